@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+const count = z.int().positive();
+
+/** What `ChatModule.forRoot` takes. Everything but `auth` has a default that suits one node and a few thousand viewers. */
+export const chatOptionsSchema = z.strictObject({
+  /**
+   * Where the feeds are kept: `sqlite:<file>`, or `sqlite::memory:`, which forgets all at the end of the process.
+   * @default 'sqlite:data/streamside.db'
+   */
+  database: z
+    .string()
+    .regex(/^sqlite:.+/, 'has to begin with sqlite:')
+    .default('sqlite:data/streamside.db'),
+
+  /** Who members are, and what guests' tokens are signed with. */
+  auth: z.strictObject({
+    /**
+     * Signs guest tokens, and verifies the host's tokens (HS256) where no other way to verify them is given.
+     * 32 bytes at least: a shorter one can be guessed, and whoever has it can be anybody.
+     */
+    secret: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'has to have 32 bytes or more'),
+    /** The host's public key (SPKI in PEM: RSA, EC or Ed25519). Then only tokens signed by it are a member's. */
+    publicKey: z.string().includes('BEGIN PUBLIC KEY', 'has to be a public key in PEM').optional(),
+    /** Where the host publishes its public keys (JWKS). Then only tokens signed by one of them are a member's. */
+    jwksUrl: z.url({ protocol: /^https?$/, error: 'has to be an http or https address' }).optional(),
+  }),
+
+  /**
+   * Path of the app's Socket.IO server.
+   * @default '/socket.io'
+   */
+  path: z.string().startsWith('/', 'has to begin with /').default('/socket.io'),
+
+  /**
+   * Socket.IO namespace of the chat.
+   * @default '/chat'
+   */
+  namespace: z.string().startsWith('/', 'has to begin with /').default('/chat'),
+
+  /**
+   * Origins, such as `https://www.example.com`, whose pages may open a socket besides the server's own.
+   * Any page could act with a visitor's rights if all were let in.
+   * @default []
+   */
+  allowedOrigins: z.array(z.string().refine(isOrigin, 'has to hold exact origins, such as https://example.com')).default([]),
+
+  /**
+   * The proxies whose `X-Forwarded-For` counts: addresses, CIDR ranges, or how many hops.
+   * Behind a proxy that is not named here all viewers share the proxy's address, and its limits.
+   * @default [] none
+   */
+  trustedProxies: z.union([z.int().nonnegative(), z.array(z.string().min(1))]).default([]),
+
+  /**
+   * Connections that one address may open in 10 s; 0 for any number.
+   * @default 100
+   */
+  connectLimit: z.int().nonnegative().default(100),
+
+  /**
+   * Messages that one user may send in 30 s, over all tabs, and 3 of 20 in one second. An address may
+   * send ten times as many, a moderator five times. 0 for any number.
+   * @default 20
+   */
+  sendLimit: z.int().nonnegative().default(20),
+
+  /**
+   * Who brings a room into being by joining it: anyone, members, or nobody (`api`: the host app creates them).
+   * @default 'anyone'
+   */
+  roomCreation: z.enum(['anyone', 'members', 'api']).default('anyone'),
+
+  /** Viewers that a room holds that is not set to a capacity of its own. Without it: as many as come. */
+  roomCapacity: count.optional(),
+
+  /**
+   * Rooms that one connection may join.
+   * @default 20
+   */
+  roomsPerViewer: count.default(20),
+
+  /**
+   * Events that a viewer gets who joins a room for the first time.
+   * @default 50
+   */
+  backlog: z.int().nonnegative().default(50),
+
+  /**
+   * Missed events up to which a viewer who comes back gets exactly those; past it, the backlog. They are kept
+   * in memory for each room with viewers.
+   * @default 300
+   */
+  recovery: count.default(300),
+
+  /**
+   * Milliseconds between pulses (viewer count, head seq) in a room where something changed.
+   * @default 5000
+   */
+  pulseIntervalMs: count.default(5_000),
+
+  /**
+   * Names, besides admin, moderator, 운영자 and their like, that only members can have, whom the host named so.
+   * @default []
+   */
+  reservedNicknames: z.array(z.string()).default([]),
+});
+
+/** What a host app gives. */
+export type ChatModuleOptions = z.input<typeof chatOptionsSchema>;
+
+/** The same with its defaults. */
+export type ChatOptions = z.output<typeof chatOptionsSchema>;
+
+/** Injection token of `ChatOptions`. */
+export const CHAT_OPTIONS = Symbol('ChatOptions');
+
+/** @throws Error that names each wrong option and what it has to be, never what it is */
+export function resolveOptions(options: ChatModuleOptions): ChatOptions {
+  const parsed = chatOptionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'options'}: ${message}`);
+  throw new Error(`ChatModule cannot start. ${problems.join('; ')}`);
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

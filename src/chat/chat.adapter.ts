@@ -1,0 +1,81 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { MessageMappingProperties } from '@nestjs/websockets';
+import type { Observable } from 'rxjs';
+import type { Namespace, Server, ServerOptions, Socket } from 'socket.io';
+import type { ChatSocket } from '../feed/broadcaster.js';
+import { addressReader } from '../limits/address.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
+import { Dispatcher } from './dispatcher.js';
+import { originPolicy } from './origin-policy.js';
+
+/** What the gateway is declared with; the option `namespace` says what it is called in truth. */
+export const CHAT_NAMESPACE = '/chat';
+
+/** Bytes in one frame: past it the connection is closed. */
+const FRAME_BYTES = 64 * 1024;
+
+/** How long a connection may stay that does not enter a namespace. */
+const CONNECT_WITHIN_MS = 10_000;
+
+/**
+ * Nest's Socket.IO adapter with the chat's limits: `app.useWebSocketAdapter(new ChatAdapter(app))`.
+ * Other gateways of the app are bound as `IoAdapter` binds them. Those that share the chat's server share
+ * its origins, frame size and connection limit; a gateway with a `path` or port of its own does not.
+ */
+export class ChatAdapter extends IoAdapter {
+  private readonly options: ChatOptions;
+  private readonly dispatcher: Dispatcher;
+  private readonly limits: RateLimits;
+
+  /** @throws Error where `ChatModule` is not among the app's modules */
+  constructor(app: INestApplicationContext) {
+    super(app);
+    this.options = app.get<ChatOptions>(CHAT_OPTIONS, { strict: false });
+    this.dispatcher = app.get(Dispatcher, { strict: false });
+    this.dispatcher.inUse = true;
+    this.limits = app.get(RateLimits, { strict: false });
+  }
+
+  override create(port: number, options?: ServerOptions & { namespace?: string; server?: Server }): Server | Namespace {
+    const ours = options?.namespace === CHAT_NAMESPACE;
+    return super.create(port, ours ? { ...options, namespace: this.options.namespace } : options);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const shared = port === 0 && options?.path === undefined;
+    return super.createIOServer(port, shared ? this.withLimits(options) : options);
+  }
+
+  override bindMessageHandlers(
+    socket: Socket,
+    handlers: MessageMappingProperties[],
+    transform: (result: unknown) => Observable<unknown>,
+  ): void {
+    if (socket.nsp.name === this.options.namespace) this.dispatcher.bind(socket as ChatSocket, handlers, transform);
+    else super.bindMessageHandlers(socket, handlers, transform);
+  }
+
+  private withLimits(options?: ServerOptions): ServerOptions {
+    const { allows, cors } = originPolicy(this.options.allowedOrigins);
+    const addressOf = addressReader(this.options.trustedProxies);
+    const allowRequest: ServerOptions['allowRequest'] = (request, answer) => {
+      if (!allows(request)) return void answer('origin not allowed', false);
+      this.limits.connect(addressOf(request)).then(
+        () => answer(null, true),
+        () => answer('too many connections', false),
+      );
+    };
+    return {
+      ...options,
+      path: this.options.path,
+      maxHttpBufferSize: FRAME_BYTES,
+      connectTimeout: CONNECT_WITHIN_MS,
+      perMessageDeflate: false,
+      cors,
+      allowRequest,
+    } as ServerOptions;
+  }
+}
+

@@ -1,0 +1,80 @@
+import { UseFilters, UseGuards, UseInterceptors, UsePipes } from '@nestjs/common';
+import {
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import type { HistoryReply, JoinReply, RenameReply, SendReply } from '../contract/wire.js';
+import type { ChatNamespace, ChatSocket } from '../feed/broadcaster.js';
+import { NicknameGuard } from '../identity/nickname.guard.js';
+import { NicknamesService } from '../identity/nicknames.service.js';
+import { FromViewer } from '../identity/viewer-of.js';
+import type { Viewer } from '../identity/viewer.js';
+import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
+import { MessagesService } from '../messages/messages.service.js';
+import { RoomsService } from '../rooms/rooms.service.js';
+import { AckInterceptor } from './ack.interceptor.js';
+import { CHAT_NAMESPACE } from './chat.adapter.js';
+import { ChatExceptionFilter } from './chat-exception.filter.js';
+import { Connections } from './connections.js';
+import { PayloadPipe } from './payload.pipe.js';
+import { HistoryPayload, JoinPayload, LeavePayload, RenamePayload, SendPayload } from './payloads.js';
+
+/** The chat's events: each is one call of a service, and its ack what the service returns or throws. */
+@WebSocketGateway({ namespace: CHAT_NAMESPACE })
+@UseFilters(ChatExceptionFilter)
+@UseInterceptors(AckInterceptor)
+@UsePipes(PayloadPipe)
+export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
+  constructor(
+    private readonly connections: Connections,
+    private readonly rooms: RoomsService,
+    private readonly messages: MessagesService,
+    private readonly nicknames: NicknamesService,
+  ) {}
+
+  afterInit(namespace: ChatNamespace): void {
+    this.connections.guard(namespace);
+  }
+
+  handleConnection(socket: ChatSocket): void {
+    this.connections.welcome(socket);
+  }
+
+  handleDisconnect(socket: ChatSocket): void {
+    this.connections.farewell(socket);
+  }
+
+  @UseGuards(AskLimitGuard)
+  @SubscribeMessage('room:join')
+  join(@FromViewer() viewer: Viewer, @MessageBody() request: JoinPayload): Promise<JoinReply> {
+    return this.rooms.join(viewer, request);
+  }
+
+  @UseGuards(AskLimitGuard)
+  @SubscribeMessage('room:leave')
+  leave(@FromViewer() viewer: Viewer, @MessageBody() { room }: LeavePayload): void {
+    this.rooms.leave(viewer, room);
+  }
+
+  @UseGuards(SendLimitGuard, NicknameGuard)
+  @SubscribeMessage('message:send')
+  send(@FromViewer() viewer: Viewer, @MessageBody() request: SendPayload): Promise<SendReply> {
+    return this.messages.send(viewer, request);
+  }
+
+  @UseGuards(AskLimitGuard)
+  @SubscribeMessage('nickname:change')
+  rename(@FromViewer() viewer: Viewer, @MessageBody() { nickname }: RenamePayload): Promise<RenameReply> {
+    return this.nicknames.rename(viewer, nickname);
+  }
+
+  @UseGuards(AskLimitGuard)
+  @SubscribeMessage('history:before')
+  async history(@FromViewer() viewer: Viewer, @MessageBody() request: HistoryPayload): Promise<HistoryReply> {
+    return { events: await this.rooms.history(viewer, request) };
+  }
+}

@@ -1,0 +1,56 @@
+import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { Broadcaster } from '../feed/broadcaster.js';
+import { Feed } from '../feed/feed.js';
+import { Authenticator } from '../identity/authenticator.js';
+import { NicknameGuard } from '../identity/nickname.guard.js';
+import { NicknamesService } from '../identity/nicknames.service.js';
+import { Viewers } from '../identity/viewers.js';
+import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import { MessagesService } from '../messages/messages.service.js';
+import { ActiveRooms } from '../rooms/active-rooms.js';
+import { PulseService } from '../rooms/pulse.service.js';
+import { RoomsService } from '../rooms/rooms.service.js';
+import { ChatStore } from '../store/chat-store.js';
+import { openStore } from '../store/open-store.js';
+import { CHAT_OPTIONS, resolveOptions, type ChatModuleOptions } from './chat-options.js';
+import { ChatGateway } from './chat.gateway.js';
+import { Connections } from './connections.js';
+import { Dispatcher } from './dispatcher.js';
+import { Drain } from './drain.js';
+import { Shutdown } from './shutdown.js';
+
+const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModuleBuilder<ChatModuleOptions>()
+  .setClassMethodName('forRoot')
+  .build();
+
+/**
+ * The chat, for an app that is a NestJS app already:
+ * `imports: [ChatModule.forRoot({ auth: { secret } })]` and `app.useWebSocketAdapter(new ChatAdapter(app))`.
+ */
+@Module({
+  providers: [
+    { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
+    { provide: ChatStore, inject: [CHAT_OPTIONS], useFactory: openStore },
+    ChatGateway,
+    Connections,
+    Dispatcher,
+    Drain,
+    Shutdown,
+    Authenticator,
+    NicknameGuard,
+    NicknamesService,
+    Viewers,
+    RateLimits,
+    SendLimitGuard,
+    AskLimitGuard,
+    ActiveRooms,
+    RoomsService,
+    PulseService,
+    MessagesService,
+    Feed,
+    Broadcaster,
+  ],
+  exports: [CHAT_OPTIONS, ChatStore, Drain, RoomsService, MessagesService, Feed],
+})
+export class ChatModule extends ConfigurableModuleClass {}

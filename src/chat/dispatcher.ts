@@ -1,0 +1,74 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { MessageMappingProperties } from '@nestjs/websockets';
+import { firstValueFrom, type Observable } from 'rxjs';
+import type { Ack } from '../contract/wire.js';
+import type { ChatSocket } from '../feed/broadcaster.js';
+import { ChatError } from './chat-error.js';
+import { toChatError } from './chat-exception.filter.js';
+import { Drain } from './drain.js';
+
+/** A client that heard nothing for this long is told no. Its retry, under the same id, finds what was done after all. */
+const ACK_WITHIN_MS = 10_000;
+
+type Reply = (ack: Ack<unknown>) => void;
+type Transform = (result: unknown) => Observable<unknown>;
+
+/** Hands what a socket sends to its handler and sees to it that there is one answer, whatever happens. */
+@Injectable()
+export class Dispatcher {
+  /** Whether the app's WebSocket adapter hands sockets to this. */
+  inUse = false;
+  private readonly logger = new Logger('Chat');
+
+  constructor(private readonly drain: Drain) {}
+
+  /**
+   * One middleware that lets nothing through, instead of a listener per event: what a client sends never
+   * reaches the socket's own emitter, where an event named `error` means something else, and an event that
+   * nobody handles gets its answer as well.
+   */
+  bind(socket: ChatSocket, handlers: MessageMappingProperties[], transform: Transform): void {
+    const table = new Map(handlers.map((handler) => [String(handler.message), handler.callback]));
+    socket.use(([event, ...args]) => {
+      const reply = replyOnce(socket, args);
+      const handled = this.handle(table.get(event), args, reply, transform).catch((reason: unknown) => {
+        const error = toChatError(reason);
+        if (error.code === 'unavailable' && error.cause !== undefined) this.logger.error(error.cause);
+        reply({ ok: false, error: error.body });
+      });
+      this.drain.track(handled);
+    });
+  }
+
+  private async handle(
+    handler: MessageMappingProperties['callback'] | undefined,
+    args: unknown[],
+    reply: Reply,
+    transform: Transform,
+  ): Promise<void> {
+    this.drain.refuseWhileDraining();
+    if (!handler) throw new ChatError('bad_request', { message: 'There is no such event.' });
+    if (args.length !== 1) throw new ChatError('bad_request', { message: 'An event takes one object and an ack.' });
+    const late = setTimeout(() => reply({ ok: false, error: new ChatError('unavailable').body }), ACK_WITHIN_MS);
+    try {
+      // The filter has replied where the handler threw, and then there is no value.
+      const ack = await firstValueFrom(transform(handler(args[0], reply)), { defaultValue: undefined });
+      if (ack !== undefined) reply(ack as Ack<unknown>);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+}
+
+/** Takes the ack from the end of the arguments. A client that gave none hears of a refusal by a notice. */
+function replyOnce(socket: ChatSocket, args: unknown[]): Reply {
+  const last = args.at(-1);
+  const ack = typeof last === 'function' ? (args.pop() as Reply) : undefined;
+  let replied = false;
+  return (reply) => {
+    if (replied) return;
+    replied = true;
+    if (ack) ack(reply);
+    else if (!reply.ok) socket.emit('notice', reply.error);
+  };
+}

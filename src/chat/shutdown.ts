@@ -1,0 +1,32 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { Broadcaster } from '../feed/broadcaster.js';
+import { Feed } from '../feed/feed.js';
+import { ChatStore } from '../store/chat-store.js';
+import { comeBackAfterMs, Drain } from './drain.js';
+
+/** How long what is under way may take before the chat goes without it. */
+const FINISH_MS = 5_000;
+
+/** Makes a restart a pause: what is under way is committed, and everybody is told to come back. */
+@Injectable()
+export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(
+    private readonly drain: Drain,
+    private readonly feed: Feed,
+    private readonly broadcaster: Broadcaster,
+    @Inject(ChatStore) private readonly store: ChatStore,
+  ) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.drain.begin();
+    await this.drain.finished(FINISH_MS);
+    await this.feed.settled();
+    const message = 'The server restarts.';
+    this.broadcaster.noticeAll(() => ({ code: 'restarting', message, retryAfterMs: comeBackAfterMs() }));
+    this.broadcaster.disconnectAll();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { GroupCommit } from './group-commit.js';
+
+describe('group commit', () => {
+  it('commits together what came in the same turn, and in its order', async () => {
+    const groups: number[][] = [];
+    const commits = new GroupCommit<number, number>((items) => {
+      groups.push(items);
+      return Promise.resolve(items.map((item) => item * 10));
+    }, 100);
+    await expect(Promise.all([1, 2, 3].map((n) => commits.submit(n)))).resolves.toEqual([10, 20, 30]);
+    expect(groups).toEqual([[1, 2, 3]]);
+  });
+
+  it('begins no commit before the one before has ended', async () => {
+    let underWay = 0;
+    let most = 0;
+    const commits = new GroupCommit<number, number>(async (items) => {
+      most = Math.max(most, ++underWay);
+      await new Promise(setImmediate);
+      underWay--;
+      return items;
+    }, 2);
+    await Promise.all([1, 2, 3, 4, 5].map((n) => commits.submit(n)));
+    expect(most).toBe(1);
+  });
+
+  it('rejects all that was in a commit that failed, and goes on with the next', async () => {
+    let fail = true;
+    const commits = new GroupCommit<number, number>((items) => {
+      if (!fail) return Promise.resolve(items);
+      fail = false;
+      return Promise.reject(new Error('disk full'));
+    }, 2);
+    const outcomes = await Promise.allSettled([1, 2, 3].map((n) => commits.submit(n)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  });
+
+  it('is idle only when everything submitted has been committed', async () => {
+    let committed = 0;
+    const commits = new GroupCommit<number, number>(async (items) => {
+      await new Promise(setImmediate);
+      committed += items.length;
+      return items;
+    }, 1);
+    for (const n of [1, 2, 3]) void commits.submit(n);
+    await commits.idle();
+    expect(committed).toBe(3);
+  });
+});

@@ -1,0 +1,71 @@
+import type { FeedEvent, FeedPacket } from '../contract/wire.js';
+import type { RoomSettings } from '../rooms/room-settings.js';
+import type { RoomRecord } from '../store/chat-store.js';
+
+/**
+ * The recent end of one room's feed, in memory while the room has viewers. `head` is the latest event
+ * that is committed, `sent` the latest that viewers were sent: a viewer who joins starts at `sent`, so
+ * that what waits to be sent reaches it once, with everybody else.
+ */
+export class RoomLog {
+  readonly epoch: string;
+  readonly exists: boolean;
+  settings: RoomSettings | undefined;
+  head: number;
+  sent: number;
+  private events: FeedEvent[];
+
+  /**
+   * @param tail the latest events up to the record's seq, without holes
+   * @param keep how many events stay in memory once they are sent
+   */
+  constructor(
+    readonly room: string,
+    record: RoomRecord,
+    tail: FeedEvent[],
+    private readonly keep: number,
+  ) {
+    this.epoch = record.epoch;
+    this.exists = record.exists;
+    this.settings = record.settings;
+    this.head = this.sent = record.seq;
+    this.events = tail;
+  }
+
+  /** Takes what was committed next; what the log has already changes nothing. */
+  take(event: FeedEvent): void {
+    if (event.seq <= this.head) return;
+    if (event.seq !== this.head + 1) throw new RangeError(`${this.room} is at ${this.head}, not before ${event.seq}`);
+    this.events.push(event);
+    this.head = event.seq;
+    if (event.type === 'room.updated') this.settings = event.room;
+  }
+
+  /** What viewers have not been sent, as one packet; from now on they have been. */
+  takeUnsent(): FeedPacket | undefined {
+    if (this.sent === this.head) return undefined;
+    const { room, epoch, sent: prev, head: seq } = this;
+    const events = this.between(prev, seq) ?? [];
+    this.sent = seq;
+    // Trimmed in strides, so that a busy room does not move its whole log for every event.
+    if (this.events.length > this.keep * 2) this.events = this.events.slice(-this.keep);
+    return { room, epoch, prev, seq, events };
+  }
+
+  /** The sent events after `seq`; undefined where the log no longer has all of them. */
+  since(seq: number): FeedEvent[] | undefined {
+    return this.between(seq, this.sent);
+  }
+
+  /** The latest sent events, `count` at most. */
+  latest(count: number): FeedEvent[] {
+    const end = this.events.length - (this.head - this.sent);
+    return this.events.slice(Math.max(0, end - count), end);
+  }
+
+  private between(after: number, upTo: number): FeedEvent[] | undefined {
+    const first = this.head - this.events.length + 1;
+    if (after + 1 < first || after > upTo) return undefined;
+    return this.events.slice(after + 1 - first, upTo + 1 - first);
+  }
+}

@@ -1,0 +1,17 @@
+import unhomoglyph from 'unhomoglyph';
+
+/**
+ * What two nicknames have in common that people take for one another: compatibility forms, case,
+ * spaces and separators, what is not seen, accents, and letters of other scripts that look alike
+ * (Unicode's confusables). For comparison only; it is no text to show.
+ */
+export function nicknameSkeleton(nickname: string): string {
+  const bare = nickname.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC');
+  // Before and after lower case: Κ (Greek) looks like K, but κ does not look like k.
+  const alike = unhomoglyph(unhomoglyph(bare).toLowerCase()).toLowerCase();
+  // The confusables know that I, l and 1 look alike, but not i, which is what I becomes in lower case.
+  return alike.replaceAll('i', 'l');
+}
+
+/** Hangul syllables come apart in NFKD as well, but into letters, which stay. */
+const UNSEEN = /[\u0300-\u036F\p{Z}\p{C}\p{Default_Ignorable_Code_Point}_.·•\-]/gu;

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { readEnvironment } from './standalone/environment.js';
+import { keptSecret } from './standalone/kept-secret.js';
+import { moderatorLink } from './standalone/moderator-link.js';
+import { createServer } from './standalone/server.js';
+
+async function main(): Promise<void> {
+  const { port, auth, chat } = readEnvironment(process.env);
+  const secret = auth.secret ?? keptSecret(chat.database);
+  const app = await createServer({ ...chat, auth: { ...auth, secret } });
+  app.enableShutdownHooks();
+  await app.listen(port);
+  const logger = new Logger('Streamside');
+  const origin = `http://localhost:${new URL(await app.getUrl()).port || '80'}`;
+  logger.log(`Open ${origin}`);
+  if (!auth.secret && !auth.publicKey && !auth.jwksUrl)
+    logger.log(`As the moderator: ${await moderatorLink(origin, secret)}`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${sentence(error)}\n`);
+  process.exitCode = 1;
+});
+
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') return 'PORT: another program listens on it.';
+  return error.message;
+}

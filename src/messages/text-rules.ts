@@ -1,0 +1,29 @@
+import { ChatError } from '../chat/chat-error.js';
+
+export const TEXT_LENGTH = { codePoints: 500, bytes: 2048 };
+
+/**
+ * The text as it is stored and sent: plain, NFC, line feeds only, without blanks around it.
+ * @throws ChatError `text_invalid` with the reason as its message
+ */
+export function cleanText(raw: string): string {
+  if (!raw.isWellFormed()) throw invalid('The text has to be valid Unicode.');
+  const text = raw.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim();
+  if (CONTROL.test(text)) throw invalid('The text may not hold control characters.');
+  if (!VISIBLE.test(text)) throw invalid('There is nothing to read in it.');
+  if ([...text].length > TEXT_LENGTH.codePoints)
+    throw invalid(`A message has at most ${TEXT_LENGTH.codePoints} characters.`);
+  if (Buffer.byteLength(text) > TEXT_LENGTH.bytes)
+    throw invalid(`A message has at most ${TEXT_LENGTH.bytes} bytes.`);
+  return text;
+}
+
+/** Controls but the line feed; they could move a terminal's cursor or forge a log line. */
+const CONTROL = /(?!\n)\p{Cc}/u;
+
+/** Something other than spaces, Hangul fillers and whatever else is drawn as nothing. */
+const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+function invalid(message: string): ChatError {
+  return new ChatError('text_invalid', { message });
+}

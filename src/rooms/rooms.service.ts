@@ -1,0 +1,178 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ChatError } from '../chat/chat-error.js';
+import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
+import type { FeedEvent, HistoryRequest, JoinReply, JoinRequest, RoomInfo } from '../contract/wire.js';
+import { Broadcaster } from '../feed/broadcaster.js';
+import { catchUp } from '../feed/catch-up.js';
+import { Feed } from '../feed/feed.js';
+import { isModerator, youIn } from '../identity/identity.js';
+import type { Viewer } from '../identity/viewer.js';
+import { Viewers } from '../identity/viewers.js';
+import { ActiveRooms } from './active-rooms.js';
+import type { Room } from './room.js';
+import type { RoomSettings } from './room-settings.js';
+
+/** Events in one reply to `history:before`. */
+export const HISTORY_LIMIT = { default: 50, max: 100 };
+
+/** Rooms and their viewers. */
+@Injectable()
+export class RoomsService {
+  constructor(
+    @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
+    private readonly rooms: ActiveRooms,
+    private readonly feed: Feed,
+    private readonly broadcaster: Broadcaster,
+    private readonly viewers: Viewers,
+  ) {}
+
+  /**
+   * Makes the viewer one of the room's, and tells it where the room is: exactly what it missed `since`,
+   * or the latest events. Joining again is how a client fetches what it finds missing.
+   * @throws ChatError `room_not_found`, `room_full`, `too_many_rooms`, `unavailable`
+   */
+  async join(viewer: Viewer, request: JoinRequest): Promise<JoinReply> {
+    const { room: id } = request;
+    const joined = this.joined(viewer, id);
+    if (joined) return this.reply(viewer, joined, request);
+    if (!viewer.rooms.has(id) && viewer.rooms.size >= this.options.roomsPerViewer) throw new ChatError('too_many_rooms');
+    viewer.rooms.add(id);
+    try {
+      return this.enter(viewer, await this.rooms.hold(id), request);
+    } catch (error) {
+      if (!this.joined(viewer, id)) viewer.rooms.delete(id);
+      throw error;
+    }
+  }
+
+  /** @throws ChatError `not_joined` */
+  leave(viewer: Viewer, id: string): void {
+    const room = this.mustBeIn(viewer, id);
+    this.broadcaster.leave(viewer.id, id);
+    this.exit(viewer, room);
+  }
+
+  /** Takes a viewer whose connection is closed out of all its rooms. */
+  leaveAll(viewer: Viewer): void {
+    viewer.gone = true;
+    for (const room of this.roomsOf(viewer)) this.exit(viewer, room);
+  }
+
+  /** @throws ChatError `not_joined`, `unavailable` */
+  async history(viewer: Viewer, request: HistoryRequest): Promise<FeedEvent[]> {
+    this.mustBeIn(viewer, request.room);
+    return this.feed.before(request.room, request.before, request.limit ?? HISTORY_LIMIT.default);
+  }
+
+  /**
+   * Creates a room before anybody joins it; a room that exists keeps its settings.
+   * @throws ChatError `unavailable`
+   */
+  create(id: string, settings: Partial<RoomSettings> = {}): Promise<RoomInfo> {
+    return this.holding(id, async (room) => {
+      if (!room.exists) await this.set(room, settings);
+    });
+  }
+
+  /**
+   * Changes what is given of a room's settings; viewers see it as a `room.updated` event.
+   * @throws ChatError `room_not_found`, `unavailable`
+   */
+  update(id: string, settings: Partial<RoomSettings>): Promise<RoomInfo> {
+    return this.holding(id, async (room) => {
+      if (!room.exists) throw new ChatError('room_not_found');
+      await this.set(room, settings);
+    });
+  }
+
+  /** The room that the viewer has joined. @throws ChatError `not_joined` */
+  mustBeIn(viewer: Viewer, id: string): Room {
+    const room = this.joined(viewer, id);
+    if (!room) throw new ChatError('not_joined');
+    return room;
+  }
+
+  /** The rooms that the viewer has joined. */
+  roomsOf(viewer: Viewer): Room[] {
+    return [...viewer.rooms].flatMap((id) => this.joined(viewer, id) ?? []);
+  }
+
+  private joined(viewer: Viewer, id: string): Room | undefined {
+    const room = this.rooms.get(id);
+    return room?.viewers.has(viewer.id) ? room : undefined;
+  }
+
+  private reply(viewer: Viewer, room: Room, { since }: JoinRequest): JoinReply {
+    // A client can be ahead of what this node has sent: it was on another node, or read an ack.
+    if (since && since.seq > room.log.sent) this.broadcaster.flush(room.log);
+    return { room: room.info, you: youIn(viewer.identity, room.id), ...catchUp(room.log, since, this.options) };
+  }
+
+  /**
+   * From the reply to the entry nothing is awaited: a packet sent in between would reach the viewer twice
+   * or not at all.
+   */
+  private enter(viewer: Viewer, room: Room, request: JoinRequest): JoinReply {
+    if (room.viewers.has(viewer.id)) {
+      this.rooms.release(room.id);
+      return this.reply(viewer, room, request);
+    }
+    try {
+      this.mustAdmit(viewer, room);
+      this.admit(viewer, room);
+      const reply = this.reply(viewer, room, request);
+      this.broadcaster.enter(viewer.id, room.id);
+      return reply;
+    } catch (error) {
+      this.rooms.release(room.id);
+      throw error;
+    }
+  }
+
+  private mustAdmit({ gone, identity }: Viewer, room: Room): void {
+    if (gone) throw new ChatError('unavailable');
+    if (!room.exists && !this.mayCreate(identity.kind)) throw new ChatError('room_not_found');
+    // Whoever runs the room gets in to run it.
+    if (room.isFull && !isModerator(identity, room.id)) throw new ChatError('room_full');
+  }
+
+  private mayCreate(kind: Viewer['identity']['kind']): boolean {
+    const { roomCreation } = this.options;
+    return roomCreation === 'anyone' || (roomCreation === 'members' && kind === 'member');
+  }
+
+  private admit(viewer: Viewer, room: Room): void {
+    const { id, nickname, vouched } = viewer.identity;
+    const named = room.hasOther(viewer, this.viewers.tabsOf(viewer)) ? undefined : nickname;
+    room.viewers.set(viewer.id, viewer);
+    viewer.rooms.add(room.id);
+    room.turnover.join(id, named);
+    // Where somebody else goes by it the viewer may still read; it is told when it writes.
+    if (nickname !== undefined) room.nicknames.claim(nickname, id, vouched);
+  }
+
+  private exit(viewer: Viewer, room: Room): void {
+    const { id, nickname } = viewer.identity;
+    room.viewers.delete(viewer.id);
+    viewer.rooms.delete(room.id);
+    const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));
+    room.turnover.leave(id, hasOther ? undefined : nickname);
+    if (nickname !== undefined && !hasOther) room.nicknames.release(nickname, id);
+    this.rooms.release(room.id);
+  }
+
+  private async holding(id: string, act: (room: Room) => Promise<void>): Promise<RoomInfo> {
+    const room = await this.rooms.hold(id);
+    try {
+      await act(room);
+      return room.info;
+    } finally {
+      this.rooms.release(id);
+    }
+  }
+
+  private async set(room: Room, settings: Partial<RoomSettings>): Promise<void> {
+    const draft = { type: 'room.updated' as const, room: { ...room.settings, ...settings } };
+    await this.feed.append({ room: room.id, draft });
+  }
+}

@@ -1,0 +1,71 @@
+import { readEnvironment } from './environment.js';
+
+const refusal = (variables: Record<string, string>) => {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'accepted';
+};
+
+describe('the environment', () => {
+  it('needs nothing', () =>
+    expect(readEnvironment({})).toMatchObject({ port: 3000, chat: { database: 'sqlite:data/streamside.db', roomCreation: 'anyone' } }));
+
+  it('takes an empty variable for one that is not set', () => expect(readEnvironment({ PORT: '' }).port).toBe(3000));
+
+  it('sets every option that has a variable', () => {
+    const environment = readEnvironment({
+      PORT: '0',
+      DATABASE_URL: 'sqlite::memory:',
+      AUTH_SECRET: 'x'.repeat(32),
+      ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
+      TRUSTED_PROXIES: '10.0.0.0/8,loopback',
+      CONNECT_LIMIT: '0',
+      SEND_LIMIT: '5',
+      ROOM_CREATION: 'members',
+      ROOM_CAPACITY: '100',
+    });
+    expect(environment).toEqual({
+      port: 0,
+      auth: { secret: 'x'.repeat(32) },
+      chat: {
+        database: 'sqlite::memory:',
+        allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+        trustedProxies: ['10.0.0.0/8', 'loopback'],
+        connectLimit: 0,
+        sendLimit: 5,
+        roomCreation: 'members',
+        roomCapacity: 100,
+      },
+    });
+  });
+
+  it('takes a number of proxies', () => expect(readEnvironment({ TRUSTED_PROXIES: '2' }).chat.trustedProxies).toBe(2));
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://secret@host'],
+    ['AUTH_SECRET', 'short-secret'],
+    ['AUTH_PUBLIC_KEY', 'not-a-key'],
+    ['AUTH_JWKS_URL', 'file:///secret'],
+    ['ALLOWED_ORIGINS', 'https://ok.example,https://bad.example/path'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['CONNECT_LIMIT', '-1'],
+    ['SEND_LIMIT', '1.5'],
+    ['ROOM_CREATION', 'nobody'],
+    ['ROOM_CAPACITY', '0'],
+  ])('refuses %s=%s, naming the variable and not its value', (name, value) => {
+    const message = refusal({ [name]: value });
+    expect(message).toContain(name);
+    if (value.length > 2) expect(message).not.toContain(value);
+  });
+
+  it('names all that is wrong at once', () => {
+    const message = refusal({ PORT: 'x', SEND_LIMIT: 'y' });
+    expect(message).toContain('PORT');
+    expect(message).toContain('SEND_LIMIT');
+  });
+});

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { chatOptionsSchema, type ChatModuleOptions } from '../chat/chat-options.js';
+
+/** What the standalone server is told by environment variables. */
+export interface Environment {
+  /** Of HTTP and Socket.IO; 0: any free one. */
+  port: number;
+  auth: Partial<ChatModuleOptions['auth']>;
+  chat: Omit<ChatModuleOptions, 'auth'> & { database: string };
+}
+
+const { shape: chat } = chatOptionsSchema;
+const { shape: auth } = chat.auth;
+
+const number = z.string().regex(/^\d+$/, 'has to be a number').transform(Number);
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
+
+/** Each variable keeps the rules of the option that it sets. */
+const variablesSchema = z.object({
+  PORT: number.pipe(z.number().max(65_535, 'has to be a port')).default(3000),
+  DATABASE_URL: chat.database,
+  AUTH_SECRET: auth.secret.optional(),
+  AUTH_PUBLIC_KEY: z
+    .string()
+    .transform((pem) => pem.replaceAll('\\n', '\n'))
+    .pipe(auth.publicKey.unwrap())
+    .optional(),
+  AUTH_JWKS_URL: auth.jwksUrl,
+  ALLOWED_ORIGINS: list.pipe(chat.allowedOrigins.unwrap()).optional(),
+  TRUSTED_PROXIES: z.union([number, list]).pipe(chat.trustedProxies.unwrap()).optional(),
+  CONNECT_LIMIT: number.pipe(chat.connectLimit.unwrap()).optional(),
+  SEND_LIMIT: number.pipe(chat.sendLimit.unwrap()).optional(),
+  ROOM_CREATION: chat.roomCreation,
+  ROOM_CAPACITY: number.pipe(chat.roomCapacity.unwrap()).optional(),
+});
+
+/**
+ * @param variables `process.env`; an empty variable counts as not set
+ * @throws Error that names each wrong variable and what it has to be, and never says what it is
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = variablesSchema.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`The server cannot start.\n  ${problems.join('\n  ')}`);
+  }
+  const v = parsed.data;
+  return {
+    port: v.PORT,
+    auth: { secret: v.AUTH_SECRET, publicKey: v.AUTH_PUBLIC_KEY, jwksUrl: v.AUTH_JWKS_URL },
+    chat: {
+      database: v.DATABASE_URL,
+      allowedOrigins: v.ALLOWED_ORIGINS,
+      trustedProxies: v.TRUSTED_PROXIES,
+      connectLimit: v.CONNECT_LIMIT,
+      sendLimit: v.SEND_LIMIT,
+      roomCreation: v.ROOM_CREATION,
+      roomCapacity: v.ROOM_CAPACITY,
+    },
+  };
+}

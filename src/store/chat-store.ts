@@ -1,0 +1,44 @@
+import type { FeedDraft, FeedEvent, FeedPosition } from '../contract/wire.js';
+import type { RoomSettings } from '../rooms/room-settings.js';
+
+/** Something to append to a room's feed. */
+export interface Entry<Draft extends FeedDraft = FeedDraft> {
+  room: string;
+  draft: Draft;
+  /** Who sent it under which id of the client's: the same pair in the same room is stored once. */
+  sent?: { userId: string; clientMsgId: string };
+}
+
+/** What became of an entry. */
+export interface Stored {
+  event: FeedEvent;
+  epoch: string;
+  /** True where it was stored before: `event` is then the first one. */
+  duplicate: boolean;
+}
+
+export interface RoomRecord extends FeedPosition {
+  /** Absent in a room that nothing was written in and nobody created. */
+  settings?: RoomSettings;
+  exists: boolean;
+}
+
+/** Where feeds are kept. Events are returned in ascending order of seq. */
+export interface ChatStore {
+  /** Makes the schema what it has to be. Called once, before anything else. */
+  start(): Promise<void>;
+  /** Answers when the database does; throws when it does not. */
+  ping(): Promise<void>;
+  /**
+   * Appends all of it, or nothing, in one transaction: each room's entries get the next seqs in the
+   * order given. A `room.updated` also becomes the room's settings.
+   */
+  append(entries: readonly Entry[]): Promise<Stored[]>;
+  /** The feed's head and the room's settings; seq 0 for a room that nothing was written in. */
+  room(room: string): Promise<RoomRecord>;
+  /** At most `limit` events with a seq below `before`: the latest of them. */
+  before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
+  close(): Promise<void>;
+}
+
+export const ChatStore = Symbol('ChatStore');

@@ -1,0 +1,39 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import type { Database } from './schema.js';
+
+const migrations: Record<string, Migration> = {
+  '001_feed': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('meta')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('value', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('rooms')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('epoch', 'text', (c) => c.notNull())
+        .addColumn('seq', 'bigint', (c) => c.notNull())
+        .addColumn('settings', 'text')
+        .execute();
+      await db.schema
+        .createTable('events')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('seq', 'bigint', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('user_id', 'text')
+        .addColumn('client_msg_id', 'text')
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('events_place', ['room', 'seq'])
+        .addUniqueConstraint('events_sent_once', ['room', 'user_id', 'client_msg_id'])
+        .execute();
+    },
+  },
+};
+
+/** Brings the database to the newest schema; throws where a migration fails, leaving the one before. */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+}

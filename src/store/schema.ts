@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+
+/** What the database holds; `migrations.ts` makes it so. Times are milliseconds since the epoch. */
+export interface Schema {
+  meta: { key: string; value: string };
+  rooms: {
+    id: string;
+    epoch: string;
+    /** The seq of the room's latest event. */
+    seq: number;
+    /** JSON of `RoomSettings`: what the latest `room.updated` said; null where there was none. */
+    settings: string | null;
+  };
+  events: {
+    room: string;
+    seq: number;
+    at: number;
+    /** Null for events that no user sent with an id of the client's. */
+    user_id: string | null;
+    client_msg_id: string | null;
+    /** JSON of the event without `seq` and `at`. */
+    body: string;
+  };
+}
+
+export type Database = Kysely<Schema>;

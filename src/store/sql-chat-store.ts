@@ -1,0 +1,66 @@
+import { nanoid } from 'nanoid';
+import { Kysely, sql, type Dialect } from 'kysely';
+import type { FeedEvent } from '../contract/wire.js';
+import type { RoomSettings } from '../rooms/room-settings.js';
+import { appendEntries } from './append.js';
+import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
+import { toEvent } from './event-row.js';
+import { migrate } from './migrations.js';
+import type { Database, Schema } from './schema.js';
+
+/** The feeds in an SQL database; the dialect says which. */
+export class SqlChatStore implements ChatStore {
+  private readonly db: Database;
+  /** The epoch of rooms that are yet to be written in: made with the database, so that it outlives a restart. */
+  private epoch = '';
+
+  constructor(dialect: Dialect) {
+    this.db = new Kysely<Schema>({ dialect });
+  }
+
+  async start(): Promise<void> {
+    await migrate(this.db);
+    await this.db
+      .insertInto('meta')
+      .values({ key: 'epoch', value: nanoid(12) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { value } = await this.db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'epoch')
+      .executeTakeFirstOrThrow();
+    this.epoch = value;
+  }
+
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.db);
+  }
+
+  append(entries: readonly Entry[]): Promise<Stored[]> {
+    return this.db.transaction().execute((transaction) => appendEntries(transaction, this.epoch, entries));
+  }
+
+  async room(room: string): Promise<RoomRecord> {
+    const row = await this.db.selectFrom('rooms').selectAll().where('id', '=', room).executeTakeFirst();
+    if (!row) return { epoch: this.epoch, seq: 0, exists: false };
+    const settings = row.settings === null ? undefined : (JSON.parse(row.settings) as RoomSettings);
+    return { epoch: row.epoch, seq: row.seq, exists: true, ...(settings && { settings }) };
+  }
+
+  async before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
+    const rows = await this.db
+      .selectFrom('events')
+      .select(['seq', 'at', 'body'])
+      .where('room', '=', room)
+      .where('seq', '<', before)
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.reverse().map(toEvent);
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import Libsql from 'libsql';
+
+/** SQLite at `file`, which is made with its folder where it does not exist; `:memory:` keeps nothing. */
+export function sqliteDialect(file: string): SqliteDialect {
+  return new SqliteDialect({ database: () => Promise.resolve(openSqlite(file)) });
+}
+
+export function openSqlite(file: string): SqliteDatabase {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const libsql = new Libsql(file);
+  // With WAL, `normal` loses nothing when the process dies, however it dies. Only a power cut can take
+  // the last moments; `full` would stall the event loop for a disk flush at each commit.
+  libsql.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000');
+  return {
+    close: () => libsql.close(),
+    prepare: (sql) => bindSafely(libsql.prepare(sql)),
+  };
+}
+
+/** libsql's statement in the form that Kysely takes; libsql's own types lack `reader`. */
+interface LibsqlStatement {
+  readonly reader: boolean;
+  all(parameters: unknown[]): unknown[];
+  run(parameters: unknown[]): { changes: number; lastInsertRowid: number };
+  iterate(parameters: unknown[]): IterableIterator<unknown>;
+}
+
+function bindSafely(prepared: unknown): SqliteStatement {
+  const statement = prepared as LibsqlStatement;
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters.map(bindable)),
+    run: (parameters) => statement.run(parameters.map(bindable)),
+    iterate: (parameters) => statement.iterate(parameters.map(bindable)),
+  };
+}
+
+/**
+ * libsql aborts the whole process on a boolean or an object, and cuts a string at NUL: nothing but
+ * what this lets through reaches it.
+ */
+export function bindable(value: unknown): string | number | bigint | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'string' && !value.includes('\0')) return value;
+  throw new TypeError(`a ${typeof value} that SQLite cannot hold`);
+}
