@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react';
+import { ChatClientError, type ErrorCode, type Notice } from '../../src/index.js';
+import { room } from '../session.js';
+import { useSecondsUntil } from '../use-now.js';
+
+export interface Refusal {
+  code: ErrorCode;
+  message: string;
+  /** When one may send again. */
+  until?: number;
+  /** How long the wait was when it began. */
+  waitMs?: number;
+}
+
+/** Why the last message was not taken, and for how many seconds that holds. */
+export function useRefusal(notice: Notice | undefined) {
+  const [refusal, setRefusal] = useState<Refusal>();
+  const seconds = useSecondsUntil(refusal?.until);
+
+  const refuse = useCallback(({ code, message, retryAfterMs }: Told) => {
+    const until = retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs;
+    setRefusal({ code, message, until, waitMs: retryAfterMs });
+  }, []);
+
+  useEffect(() => {
+    if (notice && isAboutSending(notice)) refuse(notice);
+  }, [notice, refuse]);
+
+  const over = refusal?.until !== undefined && seconds === 0;
+  useEffect(() => {
+    if (over) setRefusal(undefined);
+  }, [over]);
+
+  /** Writing on takes an objection away, but not a wait. */
+  const writing = useCallback(() => setRefusal((now) => (now?.until === undefined ? undefined : now)), []);
+  return { refusal: over ? undefined : refusal, seconds, refuse, writing };
+}
+
+type Told = Pick<ChatClientError, 'code' | 'message' | 'retryAfterMs'>;
+
+function isAboutSending(notice: Notice): notice is Notice & { code: ErrorCode } {
+  const ofThisRoom = notice.room === undefined || notice.room === room.id;
+  return ofThisRoom && notice.code !== 'restarting' && notice.code !== 'identity_changed';
+}

@@ -1,0 +1,49 @@
+import { gradient, painted, SHORE, WIDTH, type Brush } from './frame.js';
+import { seeded } from './random.js';
+
+const STARS = 170;
+
+const dusk = () =>
+  painted((brush) => {
+    brush.fillStyle = gradient(brush, 0, SHORE, [
+      [0, '#050a1f'],
+      [0.4, '#0c1740'],
+      [0.72, '#2b2a68'],
+      [0.9, '#6d3f80'],
+      [1, '#c4647a'],
+    ]);
+    brush.fillRect(0, 0, WIDTH, SHORE);
+    moon(brush);
+  });
+
+function moon(brush: Brush): void {
+  const glow = brush.createRadialGradient(1030, 96, 10, 1030, 96, 170);
+  glow.addColorStop(0, 'rgba(255,244,214,.5)');
+  glow.addColorStop(1, 'rgba(255,244,214,0)');
+  brush.fillStyle = glow;
+  brush.fillRect(840, 0, 380, 280);
+  brush.fillStyle = '#fff5dc';
+  brush.beginPath();
+  brush.arc(1030, 96, 27, 0, Math.PI * 2);
+  brush.fill();
+}
+
+export function newSky(): (brush: Brush, time: number) => void {
+  const backdrop = dusk();
+  const random = seeded(7);
+  const stars = Array.from({ length: STARS }, () => ({
+    x: random() * WIDTH,
+    y: random() ** 1.6 * SHORE * 0.8,
+    size: 0.6 + random() * 1.4,
+    phase: random() * 9,
+  }));
+  return (brush, time) => {
+    brush.drawImage(backdrop, 0, 0);
+    brush.fillStyle = '#fff';
+    for (const star of stars) {
+      brush.globalAlpha = 0.35 + 0.45 * Math.sin(time * 0.8 + star.phase) ** 2;
+      brush.fillRect(star.x, star.y, star.size, star.size);
+    }
+    brush.globalAlpha = 1;
+  };
+}

@@ -1,0 +1,92 @@
+import type { FeedEvent, FeedPacket, FeedPosition, JoinReply } from '../../src/contract/wire.js';
+import type { RoomSnapshot } from './room-snapshot.js';
+
+const KNOWN: ReadonlySet<string> = new Set<FeedEvent['type']>([
+  'message',
+  'announcement',
+  'room.updated',
+  'custom',
+]);
+
+/** What the join brought, then what came while it was under way. */
+export function applyJoin(snapshot: RoomSnapshot, reply: JoinReply): RoomSnapshot {
+  const { early, ...before } = snapshot;
+  const entered: RoomSnapshot = {
+    ...before,
+    status: 'live',
+    error: undefined,
+    retryAt: undefined,
+    room: reply.room,
+    you: reply.you,
+    early: [],
+  };
+  const goesOn = reply.recovered && snapshot.position?.epoch === reply.epoch;
+  return early.reduce(applyPacket, goesOn ? append(entered, reply) : startAnew(entered, reply));
+}
+
+export function applyPacket(snapshot: RoomSnapshot, packet: FeedPacket): RoomSnapshot {
+  const { status, position } = snapshot;
+  if (status === 'joining' || status === 'behind') return { ...snapshot, early: [...snapshot.early, packet] };
+  if (status !== 'live' || !position) return snapshot;
+  if (packet.epoch !== position.epoch || packet.prev > position.seq)
+    return { ...snapshot, status: 'behind', early: [packet] };
+  return packet.seq > position.seq ? append(snapshot, packet) : snapshot;
+}
+
+/** Older events, put before the ones that are there; room is made for them, or they would go at once. */
+export function applyHistory(snapshot: RoomSnapshot, events: readonly FeedEvent[]): RoomSnapshot {
+  const older = events.filter((event) => event.seq < snapshot.oldest);
+  const shown = older.filter(isKnown);
+  return {
+    ...snapshot,
+    events: [...shown, ...snapshot.events],
+    oldest: older[0]?.seq ?? 1,
+    keep: snapshot.keep + shown.length,
+  };
+}
+
+export function forgetOldest(snapshot: RoomSnapshot, keep: number): RoomSnapshot {
+  const surplus = snapshot.events.length - keep;
+  if (surplus <= 0) return snapshot.keep === keep ? snapshot : { ...snapshot, keep };
+  const events = snapshot.events.slice(surplus);
+  return { ...snapshot, events, oldest: events[0]?.seq ?? snapshot.oldest, keep };
+}
+
+function startAnew(snapshot: RoomSnapshot, reply: JoinReply): RoomSnapshot {
+  const { epoch, seq } = reply;
+  return {
+    ...snapshot,
+    position: { epoch, seq },
+    events: reply.events.filter(isKnown),
+    oldest: reply.events[0]?.seq ?? seq + 1,
+    omitted: 0,
+    visits: [],
+    // What was acknowledged before this reply is in it.
+    pending: snapshot.pending.filter((message) => message.seq === undefined),
+  };
+}
+
+function append(
+  snapshot: RoomSnapshot,
+  { epoch, seq, events, omitted = 0 }: FeedPosition & { events: FeedEvent[]; omitted?: number },
+): RoomSnapshot {
+  const last = snapshot.position?.seq ?? 0;
+  const fresh = events.filter((event) => event.seq > last && isKnown(event));
+  const grown: RoomSnapshot = {
+    ...snapshot,
+    position: { epoch, seq: Math.max(last, seq) },
+    events: fresh.length ? [...snapshot.events, ...fresh] : snapshot.events,
+    room: fresh.reduce(updateRoom, snapshot.room),
+    omitted: snapshot.omitted + omitted,
+    pending: snapshot.pending.filter((message) => message.seq === undefined || message.seq > seq),
+  };
+  return forgetOldest(grown, grown.keep);
+}
+
+function updateRoom(room: RoomSnapshot['room'], event: FeedEvent): RoomSnapshot['room'] {
+  return room && event.type === 'room.updated' ? { ...room, ...event.room } : room;
+}
+
+function isKnown(event: FeedEvent): boolean {
+  return KNOWN.has(event.type);
+}
