@@ -12,6 +12,7 @@ async function main(): Promise<void> {
   const app = await createServer({ ...chat, auth: { ...auth, secret } });
   app.enableShutdownHooks();
   await app.listen(port);
+  app.useLogger(['log', 'warn', 'error', 'fatal']);
   const logger = new Logger('Streamside');
   const origin = `http://localhost:${new URL(await app.getUrl()).port || '80'}`;
   logger.log(`Open ${origin}`);

@@ -14,7 +14,8 @@ export async function createServer(options: ChatModuleOptions): Promise<NestExpr
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
     abortOnError: false,
     forceCloseConnections: true,
-    logger: ['log', 'warn', 'error', 'fatal'],
+    // Nest's account of its own start would hide the two lines that matter.
+    logger: ['warn', 'error', 'fatal'],
   });
   app.disable('x-powered-by');
   app.useWebSocketAdapter(new ChatAdapter(app));
