@@ -91,7 +91,7 @@ export const en = {
     ready: 'You can send again.',
   },
   nickname: {
-    lurker: 'You get a nickname when you first speak',
+    lurker: 'Your first message names you',
     choose: 'Choose one',
     change: 'Change nickname',
     title: 'Your nickname',

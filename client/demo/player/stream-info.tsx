@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { ViewersIcon } from '../icons.js';
 import { formatCount } from '../language/format.js';
 import { strings } from '../language/language.js';
+import { Elapsed } from './elapsed.js';
 import { ShareButton } from './share-button.js';
 
 interface Props {
@@ -33,6 +34,7 @@ export const StreamInfo = memo(function StreamInfo({ title = strings.stream.titl
             {strings.stream.viewers(formatCount(viewers))}
           </span>
         )}
+        <Elapsed />
         <ShareButton />
       </div>
     </div>

@@ -1,7 +1,11 @@
-import { gradient, painted, WIDTH, type Brush } from './frame.js';
+import { gradient, newLayer, painted, SHORE, WIDTH, type Brush } from './frame.js';
 
-const COLUMN = 8;
-const TALL = 256;
+/** Drawn small and stretched: it has no edges, and the stretching smooths it. */
+const SCALE = 5;
+const WIDE = WIDTH / SCALE;
+const HIGH = SHORE / SCALE;
+const COLUMN = 2;
+const TALL = 128;
 
 interface Curtain {
   base: number;
@@ -12,8 +16,8 @@ interface Curtain {
 }
 
 const CURTAINS: Curtain[] = [
-  { base: 250, sway: 46, speed: 0.11, height: 250, colors: ['62,255,190', '72,120,255'] },
-  { base: 190, sway: 60, speed: 0.07, height: 210, colors: ['110,235,255', '190,90,255'] },
+  { base: 52, sway: 9, speed: 0.11, height: 52, colors: ['62,255,190', '72,120,255'] },
+  { base: 39, sway: 12, speed: 0.07, height: 44, colors: ['110,235,255', '190,90,255'] },
 ];
 
 /** Light at the lower edge that fades upwards; each column of a curtain is this, stretched. */
@@ -23,8 +27,8 @@ const ray = ([low, high]: [string, string]) =>
       brush.fillStyle = gradient(brush, 0, TALL, [
         [0, `rgba(${high},0)`],
         [0.45, `rgba(${high},.22)`],
-        [0.88, `rgba(${low},.62)`],
-        [0.96, `rgba(${low},.3)`],
+        [0.86, `rgba(${low},.62)`],
+        [0.95, `rgba(${low},.3)`],
         [1, `rgba(${low},0)`],
       ]);
       brush.fillRect(0, 0, 1, TALL);
@@ -35,22 +39,24 @@ const ray = ([low, high]: [string, string]) =>
 
 export function newAurora(): (brush: Brush, time: number) => void {
   const curtains = CURTAINS.map((curtain) => ({ ...curtain, ray: ray(curtain.colors) }));
+  const small = newLayer(WIDE, HIGH);
   return (brush, time) => {
+    small.brush.globalAlpha = 1;
+    small.brush.clearRect(0, 0, WIDE, HIGH);
+    for (const curtain of curtains) drawCurtain(small.brush, time * curtain.speed, curtain, curtain.ray);
     brush.globalCompositeOperation = 'screen';
-    for (const curtain of curtains) drawCurtain(brush, time * curtain.speed, curtain, curtain.ray);
+    brush.drawImage(small.canvas, 0, 0, WIDTH, SHORE);
     brush.globalCompositeOperation = 'source-over';
-    brush.globalAlpha = 1;
   };
 }
 
 function drawCurtain(brush: Brush, time: number, curtain: Curtain, image: HTMLCanvasElement): void {
-  for (let x = 0; x < WIDTH; x += COLUMN) {
-    const along = x / WIDTH;
+  for (let x = 0; x < WIDE; x += COLUMN) {
+    const along = x / WIDE;
     const wave = Math.sin(along * 5 + time * 3) + 0.5 * Math.sin(along * 11 - time * 4.1);
     const fold = 0.5 + 0.5 * Math.sin(along * 23 + time * 7 + wave * 2);
-    const foot = curtain.base + wave * curtain.sway;
     const height = curtain.height * (0.7 + 0.3 * fold);
-    brush.globalAlpha = (0.25 + 0.75 * fold) * Math.sin(Math.PI * along) ** 0.6 * 0.8;
-    brush.drawImage(image, x, foot - height, COLUMN, height);
+    brush.globalAlpha = (0.25 + 0.75 * fold) * Math.sin(Math.PI * along) ** 0.6 * 0.85;
+    brush.drawImage(image, x, curtain.base + wave * curtain.sway - height, COLUMN, height);
   }
 }

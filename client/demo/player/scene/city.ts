@@ -69,11 +69,23 @@ function windows(
   brush.globalAlpha = 1;
 }
 
+/** What all the street lamps together do to the air between the houses. */
+function streetGlow(brush: Brush): void {
+  brush.globalCompositeOperation = 'screen';
+  brush.fillStyle = gradient(brush, SHORE - 90, SHORE, [
+    [0, 'rgba(255,140,90,0)'],
+    [1, 'rgba(255,150,96,.38)'],
+  ]);
+  brush.fillRect(0, SHORE - 90, WIDTH, 90);
+  brush.globalCompositeOperation = 'source-over';
+}
+
 export function newCity(): (brush: Brush, time: number) => void {
   const skyline = painted((brush) => {
     hills(brush);
     tower(brush);
     for (const row of ROWS) blocks(brush, row);
+    streetGlow(brush);
   });
   const random = seeded(3);
   const flickers = Array.from({ length: 46 }, () => ({

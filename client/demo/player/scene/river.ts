@@ -1,3 +1,4 @@
+import { LAMPS_APART } from './bridge.js';
 import { gradient, HEIGHT, painted, SHORE, WIDTH, type Brush } from './frame.js';
 
 const STRIP = 4;
@@ -27,8 +28,25 @@ export function newRiver(): (brush: Brush, world: HTMLCanvasElement, time: numbe
       brush.drawImage(world, 0, source, WIDTH, STRIP / SQUEEZE, shift - 16, y, WIDTH + 32, STRIP);
     }
     brush.drawImage(shade, 0, 0);
+    pillars(brush, time);
     glints(brush, time);
   };
+}
+
+/** The lamps of the bridge, drawn out by the water into columns of light. */
+function pillars(brush: Brush, time: number): void {
+  brush.globalCompositeOperation = 'screen';
+  brush.fillStyle = gradient(brush, SHORE, SHORE + 170, [
+    [0, 'rgba(255,190,110,.55)'],
+    [0.4, 'rgba(255,160,100,.18)'],
+    [1, 'rgba(255,160,100,0)'],
+  ]);
+  for (let x = LAMPS_APART / 2; x < WIDTH; x += LAMPS_APART)
+    for (let y = SHORE + 4; y < SHORE + 170; y += 7) {
+      const width = 5 + (y - SHORE) * 0.07 + 4 * Math.sin(y * 0.9 + time * 2.2 + x);
+      brush.fillRect(x + 1 - width / 2 + 3 * Math.sin(y * 0.11 - time * 1.6), y, width, 5);
+    }
+  brush.globalCompositeOperation = 'source-over';
 }
 
 function glints(brush: Brush, time: number): void {

@@ -17,14 +17,17 @@ const dusk = () =>
   });
 
 function moon(brush: Brush): void {
-  const glow = brush.createRadialGradient(1030, 96, 10, 1030, 96, 170);
-  glow.addColorStop(0, 'rgba(255,244,214,.5)');
-  glow.addColorStop(1, 'rgba(255,244,214,0)');
+  const glow = brush.createRadialGradient(1030, 104, 20, 1030, 104, 190);
+  glow.addColorStop(0, 'rgba(255,226,180,.34)');
+  glow.addColorStop(0.35, 'rgba(190,180,255,.13)');
+  glow.addColorStop(1, 'rgba(150,160,255,0)');
+  brush.globalCompositeOperation = 'screen';
   brush.fillStyle = glow;
-  brush.fillRect(840, 0, 380, 280);
-  brush.fillStyle = '#fff5dc';
+  brush.fillRect(840, 0, 380, 300);
+  brush.globalCompositeOperation = 'source-over';
+  brush.fillStyle = '#fff3d6';
   brush.beginPath();
-  brush.arc(1030, 96, 27, 0, Math.PI * 2);
+  brush.arc(1030, 104, 24, 0, Math.PI * 2);
   brush.fill();
 }
 
