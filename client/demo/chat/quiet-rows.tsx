@@ -27,12 +27,10 @@ export const EventRow = memo(function EventRow({ event }: { event: Exclude<FeedE
         </p>
       </li>
     );
-  if (event.type === 'room.updated')
-    return (
-      <li className="row quiet">
-        {event.room.open ? strings.list.titled(event.room.title) : strings.list.closed}
-      </li>
-    );
+  if (event.type === 'room.updated') {
+    const { title, open } = event.room;
+    return <li className="row quiet">{`${title} · ${open ? strings.list.opened : strings.list.closed}`}</li>;
+  }
   return null;
 });
 

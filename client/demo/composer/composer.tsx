@@ -23,8 +23,12 @@ interface Props {
 
 export function Composer({ you, limits, notice, replyTo, onReplyTo, field, onSent }: Props) {
   const [draft, setDraft] = useDraft();
-  const { refusal, seconds, refuse, writing } = useRefusal(notice);
-  const send = useSending({ limits, replyTo, setDraft, setReplyTo: onReplyTo, refuse, onSent });
+  const { refusal, seconds, refuse, writing, forget } = useRefusal(notice);
+  const sending = () => {
+    forget();
+    onSent();
+  };
+  const send = useSending({ limits, replyTo, setDraft, setReplyTo: onReplyTo, refuse, onSending: sending });
   // From the field, not from the state: it is what the viewer sees, to the last syllable.
   const submit = () => {
     if (seconds === 0) send(field.current?.value.trim() ?? '');

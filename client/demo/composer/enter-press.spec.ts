@@ -50,6 +50,13 @@ describe('in the middle of a Hangul syllable', () => {
     expect(press.lineBreak()).toBe('swallow');
   });
 
+  test('a line break sends at once where the composition goes on after it', () => {
+    const press = new EnterPress();
+    press.keyDown(taken);
+    expect(press.lineBreak()).toBe('send');
+    expect(press.compositionEnd('녕')).toBe('leave');
+  });
+
   test('it sends when the composition ends before the keydown (Safari)', () => {
     expect(sends(end('녕'), down({ ...plain, keyCode: 229 }), settled, up)).toBe(1);
   });

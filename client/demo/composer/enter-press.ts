@@ -71,7 +71,11 @@ export class EnterPress {
     this.#justComposed = '';
   }
 
+  /** The browser carries out an Enter: if it is the one that we wait for, the input method let it pass. */
   lineBreak(): Verdict {
-    return this.#sent || this.#waiting ? 'swallow' : 'leave';
+    if (!this.#waiting) return this.#sent ? 'swallow' : 'leave';
+    this.#waiting = false;
+    this.#sent = this.#down;
+    return 'send';
   }
 }

@@ -15,6 +15,7 @@ export function RefusalNote({ refusal, seconds }: Props) {
         <p>
           {sentence(refusal)}
           {seconds > 0 && <span aria-hidden="true"> {strings.composer.again(seconds)}</span>}
+          {seconds === 0 && refusal.until !== undefined && ` ${strings.composer.ready}`}
         </p>
       )}
       {refusal?.waitMs !== undefined && (

@@ -25,7 +25,13 @@ function listen(field: HTMLTextAreaElement, send: () => void): () => void {
   on('keydown', (event) => (isEnter(event) ? carryOut(press.keyDown(event), event) : press.otherKeyDown()));
   on('keyup', (event) => isEnter(event) && press.keyUp());
   on('blur', () => press.keyUp());
-  on('beforeinput', (event) => isLineBreak(event) && carryOut(press.lineBreak(), event));
+  on('beforeinput', (event) => {
+    if (!isLineBreak(event)) return;
+    const verdict = press.lineBreak();
+    // Ends the composition that is still under way: emptied before that, the field would get it back.
+    if (verdict === 'send') field.blur();
+    carryOut(verdict, event);
+  });
   on('compositionend', ({ data }) => {
     const verdict = press.compositionEnd(data);
     // In the next turn, because some browsers tell of the final text only after the composition's end.

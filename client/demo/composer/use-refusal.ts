@@ -3,6 +3,9 @@ import { ChatClientError, type ErrorCode, type Notice } from '../../src/index.js
 import { room } from '../session.js';
 import { useSecondsUntil } from '../use-now.js';
 
+/** A wait may be shorter than it takes to read why. */
+const LINGERS_MS = 4000;
+
 export interface Refusal {
   code: ErrorCode;
   message: string;
@@ -26,14 +29,17 @@ export function useRefusal(notice: Notice | undefined) {
     if (notice && isAboutSending(notice)) refuse(notice);
   }, [notice, refuse]);
 
-  const over = refusal?.until !== undefined && seconds === 0;
+  const waited = refusal?.until !== undefined && seconds === 0;
   useEffect(() => {
-    if (over) setRefusal(undefined);
-  }, [over]);
+    if (!waited) return;
+    const timer = setTimeout(() => setRefusal(undefined), LINGERS_MS);
+    return () => clearTimeout(timer);
+  }, [waited, refusal]);
 
   /** Writing on takes an objection away, but not a wait. */
   const writing = useCallback(() => setRefusal((now) => (now?.until === undefined ? undefined : now)), []);
-  return { refusal: over ? undefined : refusal, seconds, refuse, writing };
+  const forget = useCallback(() => setRefusal(undefined), []);
+  return { refusal, seconds, refuse, writing, forget };
 }
 
 type Told = Pick<ChatClientError, 'code' | 'message' | 'retryAfterMs'>;

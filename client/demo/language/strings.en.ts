@@ -46,7 +46,6 @@ export const en = {
   connection: {
     online: 'Connected',
     connecting: 'Connecting…',
-    catchingUp: 'Catching up…',
     waiting: (seconds: number) =>
       seconds > 0 ? `Connection lost. Trying again in ${seconds} s` : 'Reconnecting…',
     restarting: (seconds: number) =>
@@ -72,11 +71,9 @@ export const en = {
     joined: (names: readonly string[]) => `${people(names)} joined`,
     left: (names: readonly string[]) => `${people(names)} left`,
     announcement: 'Announcement',
-    titled: (title: string) => `The room is now called “${title}”`,
     opened: 'The chat is open',
     closed: 'The chat is closed',
     roles: { owner: 'Streamer', moderator: 'Moderator', vip: 'VIP', member: 'Member' },
-    you: 'You',
     heard: (count: number, last: string) => (count > 1 ? `${count} new messages. Latest: ${last}` : last),
     times: 'Show times',
   },
@@ -87,8 +84,8 @@ export const en = {
     replyingTo: (nickname: string) => `Replying to ${nickname}`,
     cancelReply: 'Cancel reply',
     left: (count: number) => (count < 0 ? `${-count} characters too long` : `${count} characters left`),
+    ready: 'You can send again now.',
     again: (seconds: number) => `You can send again in ${seconds} s.`,
-    ready: 'You can send again.',
   },
   nickname: {
     lurker: 'Your first message names you',

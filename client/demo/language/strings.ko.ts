@@ -44,7 +44,6 @@ export const ko: Strings = {
   connection: {
     online: '연결됨',
     connecting: '연결하는 중…',
-    catchingUp: '놓친 메시지를 받는 중…',
     waiting: (seconds) =>
       seconds > 0 ? `연결이 끊겼어요. ${seconds}초 뒤 다시 연결해요` : '다시 연결하는 중…',
     restarting: (seconds) =>
@@ -69,11 +68,9 @@ export const ko: Strings = {
     joined: (names) => `${people(names)}이 들어왔어요`,
     left: (names) => `${people(names)}이 나갔어요`,
     announcement: '공지',
-    titled: (title) => `방 이름이 ‘${title}’(으)로 바뀌었어요`,
     opened: '채팅이 열렸어요',
     closed: '채팅이 닫혔어요',
     roles: { owner: '스트리머', moderator: '매니저', vip: 'VIP', member: '멤버' },
-    you: '나',
     heard: (count, last) => (count > 1 ? `새 메시지 ${count}개. 마지막: ${last}` : last),
     times: '시간 표시',
   },
@@ -84,8 +81,8 @@ export const ko: Strings = {
     replyingTo: (nickname) => `${nickname} 님에게 답장하는 중`,
     cancelReply: '답장 취소',
     left: (count) => (count < 0 ? `${-count}자를 줄여 주세요` : `${count}자 남음`),
-    again: (seconds) => `${seconds}초 뒤에 보낼 수 있어요.`,
     ready: '이제 보낼 수 있어요.',
+    again: (seconds) => `${seconds}초 뒤에 보낼 수 있어요.`,
   },
   nickname: {
     lurker: '처음 말할 때 닉네임이 정해져요',

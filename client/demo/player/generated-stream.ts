@@ -1,7 +1,7 @@
 import { HEIGHT, newLayer, WIDTH } from './scene/frame.js';
 import { newScene } from './scene/scene.js';
 
-const FRAME_MS = 1000 / 30;
+const FRAME_MS = 1000 / 24;
 /** With less motion asked for, only the clock moves. */
 const STILL_FRAME_MS = 1000;
 
@@ -12,7 +12,7 @@ export interface GeneratedStream {
 
 /** Draws the scene for as long as somebody watches; frames are skipped by themselves in a hidden tab. */
 export function startGeneratedStream(still: boolean): GeneratedStream {
-  const { canvas, brush } = newLayer(WIDTH, HEIGHT);
+  const { canvas, brush } = newLayer(WIDTH, HEIGHT, false);
   const draw = newScene();
   const every = still ? STILL_FRAME_MS : FRAME_MS;
   let due = 0;

@@ -1,9 +1,10 @@
-import { gradient, newLayer, painted, SHORE, WIDTH, type Brush } from './frame.js';
+import { gradient, newLayer, WIDTH, type Brush } from './frame.js';
 
 /** Drawn small and stretched: it has no edges, and the stretching smooths it. */
 const SCALE = 5;
 const WIDE = WIDTH / SCALE;
-const HIGH = SHORE / SCALE;
+/** Down to where the hills begin. */
+const HIGH = 66;
 const COLUMN = 2;
 const TALL = 128;
 
@@ -21,31 +22,28 @@ const CURTAINS: Curtain[] = [
 ];
 
 /** Light at the lower edge that fades upwards; each column of a curtain is this, stretched. */
-const ray = ([low, high]: [string, string]) =>
-  painted(
-    (brush) => {
-      brush.fillStyle = gradient(brush, 0, TALL, [
-        [0, `rgba(${high},0)`],
-        [0.45, `rgba(${high},.22)`],
-        [0.86, `rgba(${low},.62)`],
-        [0.95, `rgba(${low},.3)`],
-        [1, `rgba(${low},0)`],
-      ]);
-      brush.fillRect(0, 0, 1, TALL);
-    },
-    1,
-    TALL,
-  );
+function newRay([low, high]: [string, string]): HTMLCanvasElement {
+  const { canvas, brush } = newLayer(1, TALL);
+  brush.fillStyle = gradient(brush, 0, TALL, [
+    [0, `rgba(${high},0)`],
+    [0.45, `rgba(${high},.22)`],
+    [0.86, `rgba(${low},.62)`],
+    [0.95, `rgba(${low},.3)`],
+    [1, `rgba(${low},0)`],
+  ]);
+  brush.fillRect(0, 0, 1, TALL);
+  return canvas;
+}
 
 export function newAurora(): (brush: Brush, time: number) => void {
-  const curtains = CURTAINS.map((curtain) => ({ ...curtain, ray: ray(curtain.colors) }));
+  const curtains = CURTAINS.map((curtain) => ({ ...curtain, ray: newRay(curtain.colors) }));
   const small = newLayer(WIDE, HIGH);
   return (brush, time) => {
     small.brush.globalAlpha = 1;
     small.brush.clearRect(0, 0, WIDE, HIGH);
     for (const curtain of curtains) drawCurtain(small.brush, time * curtain.speed, curtain, curtain.ray);
     brush.globalCompositeOperation = 'screen';
-    brush.drawImage(small.canvas, 0, 0, WIDTH, SHORE);
+    brush.drawImage(small.canvas, 0, 0, WIDTH, HIGH * SCALE);
     brush.globalCompositeOperation = 'source-over';
   };
 }

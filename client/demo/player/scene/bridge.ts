@@ -10,7 +10,7 @@ const CAR = 64;
 const HEADWAY = 34;
 
 const structure = () =>
-  painted((brush) => {
+  painted({ top: DECK - 50, bottom: SHORE }, (brush) => {
     brush.lineWidth = 5;
     brush.strokeStyle = STEEL;
     for (let x = -SPAN / 2; x < WIDTH; x += SPAN) arch(brush, x);
@@ -68,6 +68,6 @@ export function newBridge(): (brush: Brush, time: number) => void {
   return (brush, time) => {
     const way = WIDTH + CARS * CAR + 400;
     train(brush, ((time % HEADWAY) / HEADWAY) * way - 100);
-    brush.drawImage(steel, 0, 0);
+    steel(brush);
   };
 }

@@ -81,7 +81,7 @@ function streetGlow(brush: Brush): void {
 }
 
 export function newCity(): (brush: Brush, time: number) => void {
-  const skyline = painted((brush) => {
+  const skyline = painted({ top: 170, bottom: SHORE }, (brush) => {
     hills(brush);
     tower(brush);
     for (const row of ROWS) blocks(brush, row);
@@ -94,7 +94,7 @@ export function newCity(): (brush: Brush, time: number) => void {
     phase: random() * 60,
   }));
   return (brush, time) => {
-    brush.drawImage(skyline, 0, 0);
+    skyline(brush);
     brush.fillStyle = '#ffe2a0';
     for (const { x, y, phase } of flickers)
       if (Math.sin(time * 0.21 + phase) > 0.2) brush.fillRect(x, y, 3, 4);

@@ -10,20 +10,25 @@ export interface Layer {
   brush: Brush;
 }
 
-export function newLayer(width = WIDTH, height = HEIGHT): Layer {
+/** An opaque layer costs a fraction where there is no graphics card; it has to be painted all over. */
+export function newLayer(width = WIDTH, height = HEIGHT, alpha = true): Layer {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  const brush = canvas.getContext('2d', { alpha: true });
+  const brush = canvas.getContext('2d', { alpha });
   if (!brush) throw new Error('This browser has no canvas.');
   return { canvas, brush };
 }
 
-/** A layer that is drawn once and then only copied. */
-export function painted(draw: (brush: Brush) => void, width = WIDTH, height = HEIGHT): HTMLCanvasElement {
-  const layer = newLayer(width, height);
+/** A band of the picture that is drawn once and then only copied; no higher than it has to be. */
+export function painted(
+  { top, bottom, alpha = true }: { top: number; bottom: number; alpha?: boolean },
+  draw: (brush: Brush) => void,
+): (brush: Brush) => void {
+  const layer = newLayer(WIDTH, bottom - top, alpha);
+  layer.brush.translate(0, -top);
   draw(layer.brush);
-  return layer.canvas;
+  return (brush) => brush.drawImage(layer.canvas, 0, top);
 }
 
 export function gradient(brush: Brush, from: number, to: number, stops: [number, string][]): CanvasGradient {

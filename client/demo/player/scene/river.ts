@@ -6,7 +6,7 @@ const STRIP = 4;
 const SQUEEZE = 0.66;
 
 const depth = () =>
-  painted((brush) => {
+  painted({ top: SHORE, bottom: HEIGHT }, (brush) => {
     brush.fillStyle = gradient(brush, SHORE, HEIGHT, [
       [0, 'rgba(8,12,40,.18)'],
       [0.5, 'rgba(6,10,36,.5)'],
@@ -27,7 +27,7 @@ export function newRiver(): (brush: Brush, world: HTMLCanvasElement, time: numbe
       const source = Math.max(0, SHORE - (below + STRIP) / SQUEEZE);
       brush.drawImage(world, 0, source, WIDTH, STRIP / SQUEEZE, shift - 16, y, WIDTH + 32, STRIP);
     }
-    brush.drawImage(shade, 0, 0);
+    shade(brush);
     pillars(brush, time);
     glints(brush, time);
   };

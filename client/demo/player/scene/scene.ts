@@ -8,7 +8,7 @@ import { newSky } from './sky.js';
 
 /** A city by a river at night. `time` in seconds moves everything but the clock. */
 export function newScene(): (brush: Brush, time: number, now: Date) => void {
-  const world = newLayer(WIDTH, SHORE);
+  const world = newLayer(WIDTH, SHORE, false);
   const aboveTheShore = [newSky(), newAurora(), newCity(), newBridge()];
   const river = newRiver();
   return (brush, time, now) => {

@@ -4,7 +4,7 @@ import { seeded } from './random.js';
 const STARS = 170;
 
 const dusk = () =>
-  painted((brush) => {
+  painted({ top: 0, bottom: SHORE, alpha: false }, (brush) => {
     brush.fillStyle = gradient(brush, 0, SHORE, [
       [0, '#050a1f'],
       [0.4, '#0c1740'],
@@ -41,7 +41,7 @@ export function newSky(): (brush: Brush, time: number) => void {
     phase: random() * 9,
   }));
   return (brush, time) => {
-    brush.drawImage(backdrop, 0, 0);
+    backdrop(brush);
     brush.fillStyle = '#fff';
     for (const star of stars) {
       brush.globalAlpha = 0.35 + 0.45 * Math.sin(time * 0.8 + star.phase) ** 2;

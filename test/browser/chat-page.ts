@@ -1,0 +1,72 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { newPage } from './chromium.js';
+
+export interface Visit extends BrowserContextOptions {
+  /** What follows the `?`. */
+  query?: string;
+}
+
+/** The demo page, as somebody sees it who chats there. */
+export class ChatPage {
+  readonly field;
+  readonly said;
+  readonly refusal;
+  readonly connection;
+
+  constructor(readonly page: Page) {
+    this.field = page.locator('#composer');
+    this.said = page.locator('.message:not(.pending) .text');
+    this.refusal = page.locator('.refusal p');
+    this.connection = page.locator('.connection-bar');
+  }
+
+  /** Opens the page at a chat and waits until it is live. With less motion, or the moving picture takes the time of the tests. */
+  static async open(url: string, { query = '', ...options }: Visit = {}): Promise<ChatPage> {
+    const chat = new ChatPage(await newPage({ locale: 'en-US', reducedMotion: 'reduce', ...options }));
+    await chat.page.goto(`${url}/?${query}`);
+    await chat.live();
+    return chat;
+  }
+
+  /** Another tab of the same person. */
+  async newTab(): Promise<ChatPage> {
+    const tab = new ChatPage(await this.page.context().newPage());
+    await tab.page.goto(this.page.url());
+    await tab.live();
+    return tab;
+  }
+
+  live(): Promise<void> {
+    return this.page.locator('.state-dot.live').waitFor();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.field.press('Enter');
+    await this.seen(text);
+  }
+
+  seen(text: string): Promise<void> {
+    return this.said.getByText(text, { exact: true }).first().waitFor();
+  }
+
+  /** The last message is this one: all before it have been shown. */
+  async endsWith(text: string): Promise<string[]> {
+    await this.page.locator('.message:not(.pending)').last().getByText(text, { exact: true }).waitFor();
+    return this.texts();
+  }
+
+  texts(): Promise<string[]> {
+    return this.said.allTextContents();
+  }
+
+  async nickname(): Promise<string> {
+    return (await this.page.locator('.identity b').textContent()) ?? '';
+  }
+
+  async rename(nickname: string): Promise<void> {
+    await this.page.locator('.identity button').click();
+    await this.page.locator('dialog input').fill(nickname);
+    await this.page.locator('dialog input').press('Enter');
+  }
+}

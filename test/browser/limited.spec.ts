@@ -1,0 +1,56 @@
+import { startChat } from '../support/start-chat.js';
+import { ChatPage } from './chat-page.js';
+import { describeInChromium } from './chromium.js';
+
+describeInChromium('one who is too fast', () => {
+  it('keeps what was written, and sees for how long to wait', async () => {
+    const { url } = await startChat({ sendLimit: 1 });
+    const chat = await ChatPage.open(url);
+    await chat.say('first');
+    await chat.field.fill('second');
+    await chat.field.press('Enter');
+    await chat.page.getByText('You are sending too fast. You can send again in').waitFor();
+    expect(await chat.field.inputValue()).toBe('second');
+    expect(Number(await chat.page.locator('.send-button').textContent())).toBeGreaterThan(0);
+    await chat.field.press('Enter');
+    await chat.field.press('End');
+    await chat.page.keyboard.type(' thought');
+    expect(await chat.field.inputValue()).toBe('second thought');
+    expect(await chat.texts()).toEqual(['first']);
+  });
+
+  it('is told when the wait is over, and sends it then', async () => {
+    // One in a second.
+    const { url } = await startChat({ sendLimit: 6 });
+    const chat = await ChatPage.open(url);
+    for (const text of ['first', 'second']) {
+      await chat.field.fill(text);
+      await chat.field.press('Enter');
+    }
+    await chat.page.getByText('You can send again now.').waitFor();
+    expect(await chat.field.inputValue()).toBe('second');
+    await chat.field.press('Enter');
+    await chat.seen('second');
+    expect(await chat.texts()).toEqual(['first', 'second']);
+    expect(await chat.refusal.count()).toBe(0);
+  });
+
+  it('is told in Korean where that is the language', async () => {
+    const { url } = await startChat({ sendLimit: 1 });
+    const chat = await ChatPage.open(url, { locale: 'ko-KR' });
+    await chat.say('하나');
+    await chat.field.fill('둘');
+    await chat.field.press('Enter');
+    await chat.page.getByText(/메시지를 너무 빨리 보내고 있어요\. \d+초 뒤에 보낼 수 있어요\./).waitFor();
+  });
+
+  it('cannot send what is too long, and sees by how much', async () => {
+    const { url } = await startChat();
+    const chat = await ChatPage.open(url);
+    await chat.field.fill('😀'.repeat(503));
+    await chat.field.press('Enter');
+    expect(await chat.page.locator('.characters-left').textContent()).toContain('-3');
+    expect(await chat.field.inputValue()).toHaveLength(1006);
+    expect(await chat.page.locator('.message').count()).toBe(0);
+  });
+});

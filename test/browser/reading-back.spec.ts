@@ -1,0 +1,71 @@
+import { startChat } from '../support/start-chat.js';
+import { ChatPage } from './chat-page.js';
+import { describeInChromium } from './chromium.js';
+
+const atEnd = `(() => { const list = document.querySelector('.message-list');
+  return list.scrollHeight - list.scrollTop - list.clientHeight < 2; })()`;
+
+async function longChat(count: number) {
+  const chat = await startChat();
+  const writer = await chat.join('demo', { auth: { nickname: 'Writer' } });
+  for (let number = 1; number <= count; number += 1) await writer.send('demo', `line ${number}`);
+  const reader = await ChatPage.open(chat.url);
+  await reader.seen(`line ${count}`);
+  return { writer, reader };
+}
+
+/** Where a message stands on the screen, in whole pixels. */
+async function placeOf(reader: ChatPage, text: string): Promise<number> {
+  const box = await reader.said.getByText(text, { exact: true }).boundingBox();
+  return Math.round(box?.y ?? NaN);
+}
+
+describeInChromium('the list of messages', () => {
+  it('stays at the end while messages come in', async () => {
+    const { writer, reader } = await longChat(60);
+    await reader.page.waitForFunction(atEnd);
+    await writer.send('demo', 'the latest\nin\nthree lines');
+    await reader.page.locator('.message').last().getByText('the latest').waitFor();
+    await reader.page.waitForFunction(atEnd);
+  });
+
+  it('stays where one reads, counts what comes in, and leads back to it', async () => {
+    const { writer, reader } = await longChat(60);
+    await reader.page.locator('.message-list').hover();
+    await reader.page.mouse.wheel(0, -400);
+    await reader.page.locator('.to-end').waitFor();
+    const top = await placeOf(reader, 'line 40');
+    for (const text of ['new 1', 'new 2', 'new 3']) await writer.send('demo', text);
+    await reader.page.getByText('3 new messages').waitFor();
+    expect(await placeOf(reader, 'line 40')).toBe(top);
+    await reader.page.getByText('3 new messages').click();
+    await reader.page.waitForFunction(atEnd);
+    await reader.page.locator('.to-end').waitFor({ state: 'detached' });
+  });
+
+  it('loads what came earlier when one scrolls up to it, and does not jump', async () => {
+    const { reader } = await longChat(120);
+    expect(await reader.said.count()).toBe(50);
+    await reader.page.locator('.message-list').hover();
+    await reader.page.mouse.wheel(0, -10_000);
+    await reader.page.locator('.message').first().getByText('line 21', { exact: true }).waitFor();
+    expect(await placeOf(reader, 'line 71')).toBeGreaterThan(0);
+    expect(await placeOf(reader, 'line 71')).toBeLessThan(200);
+    await reader.page.mouse.wheel(0, -100_000);
+    await reader.page.getByText('This is where the chat begins.').waitFor();
+    expect(await reader.texts()).toEqual(Array.from({ length: 120 }, (_, index) => `line ${index + 1}`));
+  });
+
+  it('can be read and answered by keyboard alone', async () => {
+    const { reader } = await longChat(3);
+    await reader.page.locator('.message-list').focus();
+    for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await reader.page.keyboard.press(key);
+    await reader.page.getByText('Replying to Writer').waitFor();
+    await reader.page.keyboard.type('an answer');
+    await reader.page.keyboard.press('Enter');
+    await reader.seen('an answer');
+    expect(
+      await reader.page.locator('.message', { hasText: 'an answer' }).locator('.quote').textContent(),
+    ).toContain('line 2');
+  });
+});
