@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
+import { ConsoleLogger } from '@nestjs/common';
 import { readEnvironment } from './standalone/environment.js';
 import { keptSecret } from './standalone/kept-secret.js';
 import { moderatorLink } from './standalone/moderator-link.js';
@@ -12,8 +12,8 @@ async function main(): Promise<void> {
   const app = await createServer({ ...chat, auth: { ...auth, secret } });
   app.enableShutdownHooks();
   await app.listen(port);
-  app.useLogger(['log', 'warn', 'error', 'fatal']);
-  const logger = new Logger('Streamside');
+  const logger = new ConsoleLogger('Streamside', { colors: process.stdout.isTTY === true });
+  app.useLogger(logger);
   const origin = `http://localhost:${new URL(await app.getUrl()).port || '80'}`;
   logger.log(`Open ${origin}`);
   if (!auth.secret && !auth.publicKey && !auth.jwksUrl)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isProxyList } from '../limits/address.js';
 
 const count = z.int().positive();
 
@@ -50,7 +51,10 @@ export const chatOptionsSchema = z.strictObject({
    * Behind a proxy that is not named here all viewers share the proxy's address, and its limits.
    * @default [] none
    */
-  trustedProxies: z.union([z.int().nonnegative(), z.array(z.string().min(1))]).default([]),
+  trustedProxies: z
+    .union([z.int().nonnegative(), z.array(z.string())])
+    .refine((trusted) => typeof trusted === 'number' || isProxyList(trusted), 'has to be addresses, CIDR ranges, or a number of hops')
+    .default([]),
 
   /**
    * Connections that one address may open in 10 s; 0 for any number.

@@ -29,12 +29,9 @@ export class Drain {
     void work.finally(() => this.underWay.delete(work));
   }
 
-  /** Resolves when all that is tracked has ended, or after `limitMs`. */
-  async finished(limitMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise((resolve) => (timer = setTimeout(resolve, limitMs)));
-    await Promise.race([Promise.allSettled(this.underWay), limit]);
-    clearTimeout(timer);
+  /** Resolves when all that is tracked has ended. */
+  async finished(): Promise<void> {
+    await Promise.allSettled(this.underWay);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { ChatError } from './chat-error.js';
 
 /** Lets through what has the shape that the event takes, without any property that it does not know. */
@@ -12,6 +12,15 @@ export class PayloadPipe extends ValidationPipe {
       validationError: { target: false, value: false },
       exceptionFactory: (errors) => new ChatError('bad_request', { message: `${reason(errors)}.` }),
     });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (cause) {
+      // The transformer recurses: a payload nested deep enough exhausts the stack.
+      throw cause instanceof RangeError ? new ChatError('bad_request', { cause }) : cause;
+    }
   }
 }
 

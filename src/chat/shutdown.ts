@@ -4,8 +4,9 @@ import { Feed } from '../feed/feed.js';
 import { ChatStore } from '../store/chat-store.js';
 import { comeBackAfterMs, Drain } from './drain.js';
 
-/** How long what is under way may take before the chat goes without it. */
-const FINISH_MS = 5_000;
+/** How long what is under way may take, and after it the connections' closing, before the chat goes without it. */
+const FINISH_MS = 3_000;
+const CLOSE_MS = 3_000;
 
 /** Makes a restart a pause: what is under way is committed, and everybody is told to come back. */
 @Injectable()
@@ -19,14 +20,21 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
 
   async beforeApplicationShutdown(): Promise<void> {
     this.drain.begin();
-    await this.drain.finished(FINISH_MS);
-    await this.feed.settled();
+    await within(FINISH_MS, this.drain.finished());
+    await within(FINISH_MS, this.feed.settled());
     const message = 'The server restarts.';
     this.broadcaster.noticeAll(() => ({ code: 'restarting', message, retryAfterMs: comeBackAfterMs() }));
-    this.broadcaster.disconnectAll();
+    // Whatever closes the server next destroys the connections, and with them what they have not sent.
+    await within(CLOSE_MS, this.broadcaster.disconnectAll());
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.store.close();
   }
+}
+
+async function within(limitMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, limitMs)))]);
+  clearTimeout(timer);
 }

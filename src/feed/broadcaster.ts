@@ -60,8 +60,12 @@ export class Broadcaster {
     this.namespace?.sockets.forEach((socket) => socket.emit('notice', make()));
   }
 
-  disconnectAll(): void {
-    this.namespace?.disconnectSockets(true);
+  /** Closes every connection once what waits for it is out; resolves when they are closed. */
+  async disconnectAll(): Promise<void> {
+    const sockets = [...(this.namespace?.sockets.values() ?? [])];
+    const closed = sockets.map(({ conn }) => new Promise((resolve) => conn.once('close', resolve)));
+    for (const socket of sockets) socket.disconnect(true);
+    await Promise.all(closed);
   }
 
   private flushAll(): void {

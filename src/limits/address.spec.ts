@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { addressReader, limitedAddress } from './address.js';
+import { addressReader, isProxyList, limitedAddress } from './address.js';
 
 const request = (peer: string, forwarded?: string) =>
   ({ socket: { remoteAddress: peer }, headers: forwarded ? { 'x-forwarded-for': forwarded } : {} }) as unknown as IncomingMessage;
@@ -25,6 +25,8 @@ describe('the address that limits count', () => {
 
   it('is the IPv4 one where it is mapped into IPv6', () => expect(limitedAddress('::ffff:192.0.2.7')).toBe('192.0.2.7'));
 
-  it('refuses a list that holds no address', () =>
-    expect(() => addressReader(['the proxy'])).toThrow('trustedProxies'));
+  it('knows a list that holds no address', () => {
+    expect(isProxyList(['the proxy'])).toBe(false);
+    expect(isProxyList(['10.0.0.0/8', '::1', 'loopback'])).toBe(true);
+  });
 });

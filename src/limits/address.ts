@@ -6,18 +6,18 @@ import type { ChatOptions } from '../chat/chat-options.js';
 /** Tells a request's address: the nearest one that is not a trusted proxy's. */
 export type AddressOf = (request: IncomingMessage) => string;
 
-/** @throws Error that names the option where it holds something that is no address, range or number */
 export function addressReader(trusted: ChatOptions['trustedProxies']): AddressOf {
-  const trust = compile(trusted);
+  const trust = typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : proxyaddr.compile(trusted);
   return (request) => limitedAddress(proxyaddr(request, trust));
 }
 
-function compile(trusted: ChatOptions['trustedProxies']): (address: string, hop: number) => boolean {
-  if (typeof trusted === 'number') return (_address, hop) => hop < trusted;
+/** Whether it is a list of addresses, CIDR ranges, or names of ranges such as `loopback`. */
+export function isProxyList(trusted: readonly string[]): boolean {
   try {
-    return proxyaddr.compile(trusted);
+    proxyaddr.compile([...trusted]);
+    return true;
   } catch {
-    throw new Error('trustedProxies: has to hold addresses, CIDR ranges, or a number of hops');
+    return false;
   }
 }
 

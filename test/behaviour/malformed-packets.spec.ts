@@ -17,12 +17,16 @@ async function enter(url: string): Promise<WebSocket> {
 }
 
 /** The arguments of the next ack with this id. */
-async function ackOf(socket: WebSocket, id: number): Promise<unknown> {
+function ackOf(socket: WebSocket, id: number): Promise<unknown> {
   const prefix = `43/chat,${id}`;
-  for (;;) {
-    const [data] = (await once(socket, 'message')) as [Buffer];
-    if (data.toString().startsWith(prefix)) return JSON.parse(data.toString().slice(prefix.length));
-  }
+  return new Promise((resolve) => {
+    const look = (data: Buffer) => {
+      if (!data.toString().startsWith(prefix)) return;
+      socket.off('message', look);
+      resolve(JSON.parse(data.toString().slice(prefix.length)));
+    };
+    socket.on('message', look);
+  });
 }
 
 const PACKETS: [string, string | Buffer][] = [
@@ -69,8 +73,9 @@ describe('a malformed packet', () => {
       const socket = await enter(chat.url);
       const deep = '['.repeat(5_000) + ']'.repeat(5_000);
       for (const payload of [deep, `{"room":${deep}}`, `{"a":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_001)}`]) {
+        const ack = ackOf(socket, 7);
         socket.send(`42/chat,7["${event}",${payload}]`);
-        expect(await ackOf(socket, 7)).toMatchObject([{ ok: false, error: { code: 'bad_request' } }]);
+        expect(await ack).toMatchObject([{ ok: false, error: { code: 'bad_request' } }]);
       }
     },
   );

@@ -34,7 +34,7 @@ export class ChatClient {
 
   constructor(readonly socket: Socket) {
     for (const event of ['welcome', 'feed', 'pulse', 'notice'] as const)
-      socket.on(event, (packet: never) => {
+      socket.on(event, (packet: unknown) => {
         (this.received[event] as unknown[]).push(packet);
         for (const { event: wanted, look } of [...this.waiting]) if (wanted === event) look();
       });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -15,18 +15,40 @@ export async function startChildServer(variables: Record<string, string>) {
     env: { PATH: process.env.PATH, NODE_ENV: 'test', PORT: '0', CONNECT_LIMIT: '0', SEND_LIMIT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const log: string[] = [];
-  createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
+  const log = new Log();
+  createInterface({ input: child.stdout }).on('line', (line) => log.add(line));
+  createInterface({ input: child.stderr }).on('line', (line) => log.add(line));
   afterTest(() => stop(child, 'SIGKILL'));
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      log.push(line);
-      const open = /Open (http:\S+)/.exec(line);
-      if (open?.[1]) resolve(open[1]);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${log.join('\n')}`)));
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the server ended with ${String(code)}: ${log.text}`);
   });
+  const [, url = ''] = await Promise.race([log.matching(/Open (http:\S+)/), ended]);
+  ended.catch(() => undefined);
   return chatAt(url, { child, log, stop: (signal: NodeJS.Signals) => stop(child, signal) });
+}
+
+/** What the server has printed. */
+class Log {
+  private readonly lines: string[] = [];
+  private readonly added = new EventEmitter();
+
+  get text(): string {
+    return this.lines.join('\n');
+  }
+
+  add(line: string): void {
+    this.lines.push(line);
+    this.added.emit('line');
+  }
+
+  /** The first match in what is printed, or is yet to be. */
+  async matching(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.text);
+      if (match) return match;
+      await once(this.added, 'line');
+    }
+  }
 }
 
 /** @returns the exit code, or null where a signal ended it */
