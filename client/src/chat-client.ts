@@ -76,8 +76,8 @@ export class ChatClient {
 
   #listen(): void {
     this.#socket.on('welcome', (welcome) => this.#welcomed(welcome));
-    this.#socket.on('feed', (packet) => this.#rooms.get(packet.room)?.heard({ type: 'feed', packet }));
-    this.#socket.on('pulse', (pulse) => this.#rooms.get(pulse.room)?.heard({ type: 'pulse', pulse }));
+    this.#socket.on('feed', (packet) => this.#rooms.get(packet.room)?.heardFeed(packet));
+    this.#socket.on('pulse', (pulse) => this.#rooms.get(pulse.room)?.heardPulse(pulse));
     this.#socket.on('notice', (notice) => this.#heardNotice(notice));
   }
 
