@@ -1,7 +1,7 @@
 import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { WsException } from '@nestjs/websockets';
-import type { Ack } from '../contract/wire.js';
 import { ChatError } from './chat-error.js';
+import type { Reply } from './dispatcher.js';
 
 /**
  * Answers through the ack, whatever was thrown. Nest's own filter emits an `exception` instead and sends
@@ -15,8 +15,7 @@ export class ChatExceptionFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const error = toChatError(exception);
     if (error.code === 'unavailable') this.logger.error(error.cause ?? exception);
-    const ack = host.getArgByIndex<(reply: Ack<never>) => void>(2);
-    ack({ ok: false, error: error.body });
+    host.getArgByIndex<Reply>(2)({ ok: false, error: error.body });
   }
 }
 

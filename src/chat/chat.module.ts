@@ -22,11 +22,13 @@ import { Shutdown } from './shutdown.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModuleBuilder<ChatModuleOptions>()
   .setClassMethodName('forRoot')
+  .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
   .build();
 
 /**
  * The chat, for an app that is a NestJS app already:
  * `imports: [ChatModule.forRoot({ auth: { secret } })]` and `app.useWebSocketAdapter(new ChatAdapter(app))`.
+ * Its services can be injected everywhere, unless it is imported with `isGlobal: false`.
  */
 @Module({
   providers: [

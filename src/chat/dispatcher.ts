@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { MessageMappingProperties } from '@nestjs/websockets';
-import { firstValueFrom, type Observable } from 'rxjs';
+import { lastValueFrom, type Observable } from 'rxjs';
 import type { Ack } from '../contract/wire.js';
 import type { ChatSocket } from '../feed/broadcaster.js';
 import { ChatError } from './chat-error.js';
@@ -10,7 +10,8 @@ import { Drain } from './drain.js';
 /** A client that heard nothing for this long is told no. Its retry, under the same id, finds what was done after all. */
 const ACK_WITHIN_MS = 10_000;
 
-type Reply = (ack: Ack<unknown>) => void;
+/** Answers the client, the first time that it is called. */
+export type Reply = (ack: Ack<unknown>) => void;
 type Transform = (result: unknown) => Observable<unknown>;
 
 /** Hands what a socket sends to its handler and sees to it that there is one answer, whatever happens. */
@@ -49,11 +50,12 @@ export class Dispatcher {
     this.drain.refuseWhileDraining();
     if (!handler) throw new ChatError('bad_request', { message: 'There is no such event.' });
     if (args.length !== 1) throw new ChatError('bad_request', { message: 'An event takes one object and an ack.' });
-    const late = setTimeout(() => reply({ ok: false, error: new ChatError('unavailable').body }), ACK_WITHIN_MS);
+    const giveUp = () => reply({ ok: false, error: new ChatError('unavailable').body });
+    const late = setTimeout(giveUp, ACK_WITHIN_MS);
     try {
-      // The filter has replied where the handler threw, and then there is no value.
-      const ack = await firstValueFrom(transform(handler(args[0], reply)), { defaultValue: undefined });
-      if (ack !== undefined) reply(ack as Ack<unknown>);
+      await lastValueFrom(transform(handler(args[0], reply)), { defaultValue: undefined });
+      // Where an interceptor of the host let nothing reach the handler, nobody has replied.
+      giveUp();
     } finally {
       clearTimeout(late);
     }

@@ -49,6 +49,7 @@ describe('kill -9 in the middle of a thousand sends', () => {
     // The client does not know which of the others arrived: it sends them all again.
     for (let i = 0; i < 1000; i += 1)
       if (!acked.has(`message ${i}`)) await again.send('lobby', `message ${i}`, `id-${i}`);
+    await again.next('feed', ({ seq }) => seq === 1000);
     expect((await again.join('lobby')).seq).toBe(1000);
   }, 60_000);
 });

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChatStore, Entry } from '../../src/store/chat-store.js';
+
+const message = (room: string, text: string, sent?: Entry['sent']): Entry => ({
+  room,
+  draft: { type: 'message', id: `id of ${text}`, user: { id: 'u', nickname: 'n', roles: [], badges: [] }, text },
+  ...(sent && { sent }),
+});
+
+/** What every store promises. @param open an empty store, started; asked again, one on the same data where `keeps` */
+export function describeChatStore(name: string, open: () => Promise<ChatStore>, { keeps }: { keeps: boolean }): void {
+  describe(`${name}, as a store`, () => {
+    let store: ChatStore;
+    beforeEach(async () => void (store = await open()));
+    afterEach(() => store.close());
+    const append = async (...entries: Entry[]) => (await store.append(entries)).map(({ event }) => event.seq);
+
+    it('gives each room the seqs 1, 2, 3 … in the order of its entries', async () => {
+      expect(await append(message('a', '1'), message('b', '2'), message('a', '3'))).toEqual([1, 1, 2]);
+      expect(await append(message('b', '4'), message('a', '5'))).toEqual([2, 3]);
+      expect((await store.room('a')).seq).toBe(3);
+    });
+
+    it('returns what it stored as it was, in ascending order', async () => {
+      const [stored] = await store.append([message('a', '한글 <b> \u0000 \\ " 🦦')]);
+      await append(message('a', 'second'));
+      expect(await store.before('a', 2, 10)).toEqual([stored?.event]);
+      expect((await store.before('a', 3, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
+      expect((await store.before('a', 3, 1)).map(({ seq }) => seq)).toEqual([2]);
+      expect(await store.before('a', 1, 10)).toEqual([]);
+    });
+
+    it('stores what one user sent under one id once, in one batch and in two', async () => {
+      const sent = { userId: 'u1', clientMsgId: 'c1' };
+      const [first, again] = await store.append([message('a', 'x', sent), message('a', 'x again', sent)]);
+      expect(again).toEqual({ ...first, duplicate: true });
+      const [later, fresh] = await store.append([message('a', 'x later', sent), message('a', 'y')]);
+      expect(later).toEqual({ ...first, duplicate: true });
+      expect(fresh?.event.seq).toBe(2);
+    });
+
+    it('tells users and rooms apart under one id', async () => {
+      const entries = [
+        message('a', '1', { userId: 'u1', clientMsgId: 'c' }),
+        message('a', '2', { userId: 'u2', clientMsgId: 'c' }),
+        message('b', '3', { userId: 'u1', clientMsgId: 'c' }),
+      ];
+      expect((await store.append(entries)).map(({ duplicate }) => duplicate)).toEqual([false, false, false]);
+    });
+
+    it('leaves no hole where all of a batch was sent before', async () => {
+      const sent = { userId: 'u', clientMsgId: 'c' };
+      await append(message('a', '1', sent));
+      await append(message('a', '1', sent));
+      expect(await append(message('a', '2'))).toEqual([2]);
+    });
+
+    it('knows a room that nothing was written in by its epoch alone', async () => {
+      const { epoch, ...room } = await store.room('nowhere');
+      expect(room).toEqual({ seq: 0, exists: false });
+      const [stored] = await store.append([message('nowhere', 'now')]);
+      expect(stored?.epoch).toBe(epoch);
+      expect(await store.room('nowhere')).toEqual({ epoch, seq: 1, exists: true });
+    });
+
+    it('keeps the settings of the latest update, through other events', async () => {
+      const update = (title: string): Entry => ({ room: 'a', draft: { type: 'room.updated', room: { title, open: true, modes: {} } } });
+      await append(update('first'), message('a', 'x'), update('second'), message('a', 'y'));
+      await append(message('a', 'z'));
+      expect((await store.room('a')).settings).toEqual({ title: 'second', open: true, modes: {} });
+    });
+
+    it('stores all of a batch or nothing', async () => {
+      await append(message('a', '1'));
+      const circular: Record<string, unknown> = {};
+      circular.self = circular;
+      const broken: Entry = { room: 'b', draft: { type: 'custom', name: 'n', data: circular } };
+      await expect(store.append([message('a', '2'), broken])).rejects.toThrow();
+      expect(await store.room('a')).toMatchObject({ seq: 1 });
+      expect(await store.room('b')).toMatchObject({ seq: 0, exists: false });
+      expect(await append(message('a', '2'))).toEqual([2]);
+    });
+
+    it('takes a batch of 200 over 50 rooms', async () => {
+      const entries = Array.from({ length: 200 }, (_, i) => message(`room-${i % 50}`, `${i}`, { userId: 'u', clientMsgId: `${i}` }));
+      expect(Math.max(...(await append(...entries)))).toBe(4);
+    });
+
+    it('takes text that is SQL for text', async () => {
+      await append(message("a'; drop table events; --", '%_\\'));
+      expect((await store.room("a'; drop table events; --")).seq).toBe(1);
+    });
+
+    if (keeps)
+      it('finds all of it again, epoch and sender’s ids included, when it is opened anew', async () => {
+        const sent = { userId: 'u', clientMsgId: 'c' };
+        const [before] = await store.append([message('a', 'kept', sent)]);
+        const other = await open();
+        expect(await other.before('a', 2, 10)).toEqual([before?.event]);
+        expect((await other.append([message('a', 'kept', sent)]))[0]).toEqual({ ...before, duplicate: true });
+        expect((await other.room('elsewhere')).epoch).toBe(before?.epoch);
+        await other.close();
+      });
+  });
+}

@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach } from '@jest/globals';
+import { openStore } from '../../src/store/open-store.js';
+import { afterTest } from '../support/after-test.js';
+import { describeChatStore } from './chat-store.contract.js';
+
+let file = '';
+beforeEach(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'streamside-'));
+  afterTest(() => rmSync(folder, { recursive: true }));
+  file = join(folder, 'made', 'on', 'first', 'use.db');
+});
+
+describeChatStore('SQLite in memory', () => openStore({ database: 'sqlite::memory:' }), { keeps: false });
+describeChatStore('SQLite in a file', () => openStore({ database: `sqlite:${file}` }), { keeps: true });
