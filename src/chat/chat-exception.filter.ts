@@ -1,4 +1,11 @@
-import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Injectable,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { WsException } from '@nestjs/websockets';
 import { ChatError } from './chat-error.js';
 import type { Reply } from './dispatcher.js';

@@ -44,7 +44,9 @@ export const chatOptionsSchema = z.strictObject({
    * Any page could act with a visitor's rights if all were let in.
    * @default []
    */
-  allowedOrigins: z.array(z.string().refine(isOrigin, 'has to hold exact origins, such as https://example.com')).default([]),
+  allowedOrigins: z
+    .array(z.string().refine(isOrigin, 'has to hold exact origins, such as https://example.com'))
+    .default([]),
 
   /**
    * The proxies whose `X-Forwarded-For` counts: addresses, CIDR ranges, or how many hops.
@@ -53,7 +55,10 @@ export const chatOptionsSchema = z.strictObject({
    */
   trustedProxies: z
     .union([z.int().nonnegative(), z.array(z.string())])
-    .refine((trusted) => typeof trusted === 'number' || isProxyList(trusted), 'has to be addresses, CIDR ranges, or a number of hops')
+    .refine(
+      (trusted) => typeof trusted === 'number' || isProxyList(trusted),
+      'has to be addresses, CIDR ranges, or a number of hops',
+    )
     .default([]),
 
   /**
@@ -123,7 +128,9 @@ export const CHAT_OPTIONS = Symbol('ChatOptions');
 export function resolveOptions(options: ChatModuleOptions): ChatOptions {
   const parsed = chatOptionsSchema.safeParse(options);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'options'}: ${message}`);
+  const problems = parsed.error.issues.map(
+    ({ path, message }) => `${path.join('.') || 'options'}: ${message}`,
+  );
   throw new Error(`ChatModule cannot start. ${problems.join('; ')}`);
 }
 

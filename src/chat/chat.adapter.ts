@@ -38,7 +38,10 @@ export class ChatAdapter extends IoAdapter {
     this.limits = app.get(RateLimits, { strict: false });
   }
 
-  override create(port: number, options?: ServerOptions & { namespace?: string; server?: Server }): Server | Namespace {
+  override create(
+    port: number,
+    options?: ServerOptions & { namespace?: string; server?: Server },
+  ): Server | Namespace {
     const ours = options?.namespace === CHAT_NAMESPACE;
     return super.create(port, ours ? { ...options, namespace: this.options.namespace } : options);
   }
@@ -53,7 +56,8 @@ export class ChatAdapter extends IoAdapter {
     handlers: MessageMappingProperties[],
     transform: (result: unknown) => Observable<unknown>,
   ): void {
-    if (socket.nsp.name === this.options.namespace) this.dispatcher.bind(socket as ChatSocket, handlers, transform);
+    if (socket.nsp.name === this.options.namespace)
+      this.dispatcher.bind(socket as ChatSocket, handlers, transform);
     else super.bindMessageHandlers(socket, handlers, transform);
   }
 
@@ -78,4 +82,3 @@ export class ChatAdapter extends IoAdapter {
     } as ServerOptions;
   }
 }
-

@@ -45,7 +45,9 @@ export class Connections implements OnModuleInit {
   /** Gateways are connected before the modules are initialised: by now it is known how. */
   onModuleInit(): void {
     if (this.broadcaster.isAttached && !this.dispatcher.inUse)
-      throw new Error('ChatModule needs its adapter: app.useWebSocketAdapter(new ChatAdapter(app)) before app.listen()');
+      throw new Error(
+        'ChatModule needs its adapter: app.useWebSocketAdapter(new ChatAdapter(app)) before app.listen()',
+      );
   }
 
   /** Lets into the namespace only who is somebody; the refusal's code is in the `connect_error`'s data. */

@@ -49,7 +49,8 @@ export class Dispatcher {
   ): Promise<void> {
     this.drain.refuseWhileDraining();
     if (!handler) throw new ChatError('bad_request', { message: 'There is no such event.' });
-    if (args.length !== 1) throw new ChatError('bad_request', { message: 'An event takes one object and an ack.' });
+    if (args.length !== 1)
+      throw new ChatError('bad_request', { message: 'An event takes one object and an ack.' });
     const giveUp = () => reply({ ok: false, error: new ChatError('unavailable').body });
     const late = setTimeout(giveUp, ACK_WITHIN_MS);
     try {

@@ -11,7 +11,8 @@ export function originPolicy(allowed: readonly string[]): {
 } {
   const origins = new Set(allowed);
   return {
-    allows: ({ headers: { origin, host } }) => origin === undefined || origins.has(origin) || hostOf(origin) === host,
+    allows: ({ headers: { origin, host } }) =>
+      origin === undefined || origins.has(origin) || hostOf(origin) === host,
     // Long-polling from another origin needs the browser's leave as well.
     cors: { origin: [...origins] },
   };

@@ -1,10 +1,31 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import type { FeedPosition, HistoryRequest, JoinRequest, LeaveRequest, RenameRequest, SendRequest } from '../contract/wire.js';
+import {
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type {
+  FeedPosition,
+  HistoryRequest,
+  JoinRequest,
+  LeaveRequest,
+  RenameRequest,
+  SendRequest,
+} from '../contract/wire.js';
 import { HISTORY_LIMIT } from '../rooms/rooms.service.js';
 
 /** A room's id: lower-case, so that no two ids are read alike. */
-const IsRoomId = () => Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/, { message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most' });
+const IsRoomId = () =>
+  Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/, {
+    message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most',
+  });
 
 export class FeedPositionPayload implements FeedPosition {
   @IsString() @Length(1, 64) epoch!: string;
@@ -24,7 +45,8 @@ export class LeavePayload implements LeaveRequest {
 export class SendPayload implements SendRequest {
   @IsRoomId() room!: string;
   @IsString() text!: string;
-  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'clientMsgId has to be 1 to 64 of A-Z, a-z, 0-9, _ and -' }) clientMsgId!: string;
+  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'clientMsgId has to be 1 to 64 of A-Z, a-z, 0-9, _ and -' })
+  clientMsgId!: string;
   @IsOptional() @IsString() @MaxLength(64) replyTo?: string;
 }
 

@@ -1,4 +1,9 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import {
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationShutdown,
+  Inject,
+} from '@nestjs/common';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { Feed } from '../feed/feed.js';
 import { ChatStore } from '../store/chat-store.js';

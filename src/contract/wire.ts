@@ -99,7 +99,11 @@ export interface CustomEvent extends FeedEventBase {
 export type FeedEvent = MessageEvent | AnnouncementEvent | RoomUpdatedEvent | CustomEvent;
 
 /** A feed event before it has its place. */
-export type FeedDraft = FeedEvent extends infer E ? (E extends FeedEvent ? Omit<E, 'seq' | 'at'> : never) : never;
+export type FeedDraft = FeedEvent extends infer E
+  ? E extends FeedEvent
+    ? Omit<E, 'seq' | 'at'>
+    : never
+  : never;
 
 /**
  * The events after `prev` up to `seq`. A client whose last seq is below `prev` has a hole and joins
@@ -239,7 +243,10 @@ export interface Requests {
 }
 
 export type ClientToServerEvents = {
-  [E in keyof Requests]: (request: Requests[E]['request'], ack: (reply: Ack<Requests[E]['reply']>) => void) => void;
+  [E in keyof Requests]: (
+    request: Requests[E]['request'],
+    ack: (reply: Ack<Requests[E]['reply']>) => void,
+  ) => void;
 };
 
 export interface ServerToClientEvents {

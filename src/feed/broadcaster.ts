@@ -4,8 +4,18 @@ import type { ClientToServerEvents, Notice, Pulse, ServerToClientEvents } from '
 import type { Viewer } from '../identity/viewer.js';
 import type { RoomLog } from './room-log.js';
 
-export type ChatNamespace = Namespace<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
-export type ChatSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+export type ChatNamespace = Namespace<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>;
+export type ChatSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>;
 
 /** What the namespace's middleware attaches to a socket before it is connected. */
 export interface SocketData {

@@ -35,7 +35,8 @@ export class RoomLog {
   /** Takes what was committed next; what the log has already changes nothing. */
   take(event: FeedEvent): void {
     if (event.seq <= this.head) return;
-    if (event.seq !== this.head + 1) throw new RangeError(`${this.room} is at ${this.head}, not before ${event.seq}`);
+    if (event.seq !== this.head + 1)
+      throw new RangeError(`${this.room} is at ${this.head}, not before ${event.seq}`);
     this.events.push(event);
     this.head = event.seq;
     if (event.type === 'room.updated') this.settings = event.room;

@@ -29,14 +29,16 @@ export class Authenticator {
   async identify({ token, nickname }: { token?: unknown; nickname?: unknown }): Promise<Identity> {
     const identity = token === undefined || token === null ? lurker() : await this.identifyToken(token);
     if (nickname === undefined || nickname === null || identity.vouched) return identity;
-    if (typeof nickname !== 'string') throw new ChatError('bad_request', { message: 'nickname has to be a string.' });
+    if (typeof nickname !== 'string')
+      throw new ChatError('bad_request', { message: 'nickname has to be a string.' });
     return named(identity, this.allowNickname(nickname));
   }
 
   /** The nickname as it will be shown. @throws ChatError `nickname_invalid` where nobody may choose it */
   allowNickname(raw: string): string {
     const nickname = cleanNickname(raw);
-    if (this.reserved.has(nickname)) throw new ChatError('nickname_invalid', { message: 'That nickname is reserved.' });
+    if (this.reserved.has(nickname))
+      throw new ChatError('nickname_invalid', { message: 'That nickname is reserved.' });
     return nickname;
   }
 

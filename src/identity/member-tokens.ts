@@ -5,7 +5,12 @@ import type { ChatOptions } from '../chat/chat-options.js';
 import { GUEST_ID_PREFIX } from './guest-tokens.js';
 import type { Identity } from './identity.js';
 
-const plain = (most: number) => z.string().min(1).max(most).regex(/^\P{C}+$/u);
+const plain = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{C}+$/u);
 
 const claimsSchema = z.object({
   sub: plain(128).refine((sub) => !sub.startsWith(GUEST_ID_PREFIX)),
@@ -24,7 +29,19 @@ interface Verifier {
   algorithms: string[];
 }
 
-const ASYMMETRIC = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
+const ASYMMETRIC = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+];
 
 /** Reads the tokens with which the host app says who its members are. */
 export class MemberTokens {
@@ -42,7 +59,16 @@ export class MemberTokens {
     const { payload } =
       typeof key === 'function' ? await jwtVerify(token, key, options) : await jwtVerify(token, key, options);
     const { sub, name, roles, rooms, badges, color } = claimsSchema.parse(payload);
-    return { id: sub, kind: 'member', nickname: name, vouched: name !== undefined, roles, roleRooms: rooms, badges, color };
+    return {
+      id: sub,
+      kind: 'member',
+      nickname: name,
+      vouched: name !== undefined,
+      roles,
+      roleRooms: rooms,
+      badges,
+      color,
+    };
   }
 }
 

@@ -14,4 +14,4 @@ export function nicknameSkeleton(nickname: string): string {
 }
 
 /** Hangul syllables come apart in NFKD as well, but into letters, which stay. */
-const UNSEEN = /[\u0300-\u036F\p{Z}\p{C}\p{Default_Ignorable_Code_Point}_.·•\-]/gu;
+const UNSEEN = /[\u0300-\u036F\p{Z}\p{C}\p{Default_Ignorable_Code_Point}_.·•-]/gu;

@@ -29,7 +29,8 @@ export class NicknamesService {
 
   /** @throws ChatError `nickname_invalid`, `nickname_taken`, `forbidden` where the host gave the nickname */
   async rename(viewer: Viewer, raw: string): Promise<RenameReply> {
-    if (viewer.identity.vouched) throw new ChatError('forbidden', { message: 'Your name comes from the site.' });
+    if (viewer.identity.vouched)
+      throw new ChatError('forbidden', { message: 'Your name comes from the site.' });
     const nickname = this.authenticator.allowNickname(raw);
     if (!this.isFree(viewer, nickname)) throw new ChatError('nickname_taken');
     this.adopt(viewer, nickname);
@@ -72,7 +73,8 @@ export class NicknamesService {
     const guestToken = await this.authenticator.guestToken(viewer.identity);
     const changed = { you, ...(guestToken !== undefined && { guestToken }) };
     const message = `You go by ${you.nickname ?? ''} now.`;
-    for (const tab of tabs) this.broadcaster.notice(tab.id, { code: 'identity_changed', message, ...changed });
+    for (const tab of tabs)
+      this.broadcaster.notice(tab.id, { code: 'identity_changed', message, ...changed });
     return changed;
   }
 }

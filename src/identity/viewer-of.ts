@@ -8,4 +8,6 @@ export function viewerOf(context: ExecutionContext): Viewer {
 }
 
 /** Parameter of a gateway's method: the viewer who sent the message. */
-export const FromViewer = createParamDecorator((_data: unknown, context: ExecutionContext) => viewerOf(context));
+export const FromViewer = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  viewerOf(context),
+);

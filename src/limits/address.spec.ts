@@ -2,7 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { addressReader, isProxyList, limitedAddress } from './address.js';
 
 const request = (peer: string, forwarded?: string) =>
-  ({ socket: { remoteAddress: peer }, headers: forwarded ? { 'x-forwarded-for': forwarded } : {} }) as unknown as IncomingMessage;
+  ({
+    socket: { remoteAddress: peer },
+    headers: forwarded ? { 'x-forwarded-for': forwarded } : {},
+  }) as unknown as IncomingMessage;
 
 describe('the address that limits count', () => {
   it('is the peer itself where no proxy is trusted, whatever the header claims', () =>
@@ -23,7 +26,8 @@ describe('the address that limits count', () => {
     expect(limitedAddress('::1')).toBe('0:0:0:0::/64');
   });
 
-  it('is the IPv4 one where it is mapped into IPv6', () => expect(limitedAddress('::ffff:192.0.2.7')).toBe('192.0.2.7'));
+  it('is the IPv4 one where it is mapped into IPv6', () =>
+    expect(limitedAddress('::ffff:192.0.2.7')).toBe('192.0.2.7'));
 
   it('knows a list that holds no address', () => {
     expect(isProxyList(['the proxy'])).toBe(false);

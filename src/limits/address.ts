@@ -7,7 +7,10 @@ import type { ChatOptions } from '../chat/chat-options.js';
 export type AddressOf = (request: IncomingMessage) => string;
 
 export function addressReader(trusted: ChatOptions['trustedProxies']): AddressOf {
-  const trust = typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : proxyaddr.compile(trusted);
+  const trust =
+    typeof trusted === 'number'
+      ? (_address: string, hop: number) => hop < trusted
+      : proxyaddr.compile(trusted);
   return (request) => limitedAddress(proxyaddr(request, trust));
 }
 

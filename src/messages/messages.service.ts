@@ -26,10 +26,17 @@ export class MessagesService {
     if (!room.settings.open) throw new ChatError('room_closed');
     const user = authorIn(viewer.identity, id);
     const cleaned = cleanText(text);
-    if (!room.nicknames.claim(user.nickname, user.id, viewer.identity.vouched)) throw new ChatError('nickname_taken');
+    if (!room.nicknames.claim(user.nickname, user.id, viewer.identity.vouched))
+      throw new ChatError('nickname_taken');
     const message = await this.feed.append({
       room: id,
-      draft: { type: 'message' as const, id: nanoid(), user, text: cleaned, ...(replyTo !== undefined && { replyTo }) },
+      draft: {
+        type: 'message' as const,
+        id: nanoid(),
+        user,
+        text: cleaned,
+        ...(replyTo !== undefined && { replyTo }),
+      },
       sent: { userId: user.id, clientMsgId },
     });
     return { id: message.id, seq: message.seq, at: message.at };

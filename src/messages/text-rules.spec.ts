@@ -30,5 +30,6 @@ describe('the text of a message', () => {
     ['a lone surrogate', 'a\uD800'],
   ])('%s is refused', (_what, raw) => expect(codeOf(raw)).toBe('text_invalid'));
 
-  it('is normalised before it is measured', () => expect(cleanText('각'.repeat(500).normalize('NFD'))).toHaveLength(500));
+  it('is normalised before it is measured', () =>
+    expect(cleanText('각'.repeat(500).normalize('NFD'))).toHaveLength(500));
 });

@@ -35,7 +35,8 @@ export class RoomsService {
     const { room: id } = request;
     const joined = this.joined(viewer, id);
     if (joined) return this.reply(viewer, joined, request);
-    if (!viewer.rooms.has(id) && viewer.rooms.size >= this.options.roomsPerViewer) throw new ChatError('too_many_rooms');
+    if (!viewer.rooms.has(id) && viewer.rooms.size >= this.options.roomsPerViewer)
+      throw new ChatError('too_many_rooms');
     viewer.rooms.add(id);
     try {
       return this.enter(viewer, await this.rooms.hold(id), request);
@@ -105,7 +106,11 @@ export class RoomsService {
   private reply(viewer: Viewer, room: Room, { since }: JoinRequest): JoinReply {
     // A client can be ahead of what this node has sent: it was on another node, or read an ack.
     if (since && since.seq > room.log.sent) this.broadcaster.flush(room.log);
-    return { room: room.info, you: youIn(viewer.identity, room.id), ...catchUp(room.log, since, this.options) };
+    return {
+      room: room.info,
+      you: youIn(viewer.identity, room.id),
+      ...catchUp(room.log, since, this.options),
+    };
   }
 
   /**

@@ -11,9 +11,13 @@ const refusal = (variables: Record<string, string>) => {
 
 describe('the environment', () => {
   it('needs nothing', () =>
-    expect(readEnvironment({})).toMatchObject({ port: 3000, chat: { database: 'sqlite:data/streamside.db', roomCreation: 'anyone' } }));
+    expect(readEnvironment({})).toMatchObject({
+      port: 3000,
+      chat: { database: 'sqlite:data/streamside.db', roomCreation: 'anyone' },
+    }));
 
-  it('takes an empty variable for one that is not set', () => expect(readEnvironment({ PORT: '' }).port).toBe(3000));
+  it('takes an empty variable for one that is not set', () =>
+    expect(readEnvironment({ PORT: '' }).port).toBe(3000));
 
   it('sets every option that has a variable', () => {
     const environment = readEnvironment({
@@ -42,7 +46,8 @@ describe('the environment', () => {
     });
   });
 
-  it('takes a number of proxies', () => expect(readEnvironment({ TRUSTED_PROXIES: '2' }).chat.trustedProxies).toBe(2));
+  it('takes a number of proxies', () =>
+    expect(readEnvironment({ TRUSTED_PROXIES: '2' }).chat.trustedProxies).toBe(2));
 
   it.each([
     ['PORT', 'http'],

@@ -10,7 +10,11 @@ interface Head {
 }
 
 /** Appends in the transaction that `db` is. New rooms begin with `epoch`. */
-export async function appendEntries(db: Database, epoch: string, entries: readonly Entry[]): Promise<Stored[]> {
+export async function appendEntries(
+  db: Database,
+  epoch: string,
+  entries: readonly Entry[],
+): Promise<Stored[]> {
   const heads = await lockHeads(db, epoch, new Set(entries.map((entry) => entry.room)));
   const known = await findSent(db, entries);
   const at = Date.now();
@@ -47,10 +51,14 @@ async function lockHeads(db: Database, epoch: string, rooms: Set<string>): Promi
 
 /** What was stored before under the same sender's ids. */
 async function findSent(db: Database, entries: readonly Entry[]): Promise<Map<string, Stored>> {
-  const keys = entries.flatMap(({ room, sent }) => (sent ? [sql`(${room}, ${sent.userId}, ${sent.clientMsgId})`] : []));
+  const keys = entries.flatMap(({ room, sent }) =>
+    sent ? [sql`(${room}, ${sent.userId}, ${sent.clientMsgId})`] : [],
+  );
   if (keys.length === 0) return new Map();
   // Both databases name the columns of a VALUES list so; a row-value IN would not be taken by SQLite.
-  const wanted = sql<{ column1: string; column2: string; column3: string }>`(values ${sql.join(keys)})`.as('wanted');
+  const wanted = sql<{ column1: string; column2: string; column3: string }>`(values ${sql.join(keys)})`.as(
+    'wanted',
+  );
   const rows = await db
     .selectFrom(wanted)
     .innerJoin('events', (join) =>
@@ -100,7 +108,9 @@ async function writeHeads(db: Database, heads: Map<string, Head>): Promise<void>
     .insertInto('rooms')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), settings: eb.ref('excluded.settings') })),
+      conflict
+        .column('id')
+        .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), settings: eb.ref('excluded.settings') })),
     )
     .execute();
 }

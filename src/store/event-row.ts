@@ -12,5 +12,5 @@ export function toEvent({ seq, at, body }: EventRow): FeedEvent {
 }
 
 export function place(draft: FeedDraft, seq: number, at: number): FeedEvent {
-  return { seq, at, ...draft } as FeedEvent;
+  return { seq, at, ...draft };
 }

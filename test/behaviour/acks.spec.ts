@@ -16,7 +16,10 @@ const BAD_PAYLOADS: [string, unknown][] = [
   ['1,000 nested arrays', nested(1_000)],
   ['nested arrays where a room should be', { room: nested(1_000) }],
   ['binary where a room should be', { room: Buffer.from('lobby') }],
-  ['an own __proto__ key', JSON.parse('{"__proto__":{"room":"lobby","text":"x","nickname":"nn","before":1}}')],
+  [
+    'an own __proto__ key',
+    JSON.parse('{"__proto__":{"room":"lobby","text":"x","nickname":"nn","before":1}}'),
+  ],
   ['a constructor key', { constructor: { prototype: { room: 'lobby' } } }],
   ['a room with capitals', { room: 'Lobby', text: 'x', clientMsgId: 'a', before: 1, nickname: 7 }],
   ['a room with a colon', { room: 'user:42', text: 'x', clientMsgId: 'a', before: 1, nickname: {} }],
@@ -47,7 +50,10 @@ describe('every event gets its ack', () => {
     async (event) => {
       const chat = await startChat();
       const client = await chat.join('lobby');
-      expect(await client.ask(event, { room: 'lobby' })).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+      expect(await client.ask(event, { room: 'lobby' })).toMatchObject({
+        ok: false,
+        error: { code: 'bad_request' },
+      });
       await client.send('lobby', 'still here');
     },
   );
@@ -63,7 +69,9 @@ describe('every event gets its ack', () => {
     const chat = await startChat();
     const client = await chat.join('lobby');
     client.socket.emit('message:send', { room: 'lobby', text: '', clientMsgId: 'a' });
-    expect(await client.next('notice', ({ code }) => code === 'text_invalid')).toMatchObject({ message: expect.any(String) as string });
+    expect(await client.next('notice', ({ code }) => code === 'text_invalid')).toMatchObject({
+      message: expect.any(String) as string,
+    });
     client.socket.emit('message:send', { room: 'lobby', text: 'without ack', clientMsgId: 'b' });
     await client.seen('without ack');
   });
@@ -71,15 +79,29 @@ describe('every event gets its ack', () => {
   it('a refusal never repeats what the client sent', async () => {
     const chat = await startChat();
     const client = await chat.connect();
-    const ack = await client.ask('message:send', { room: 'my secret', text: 'my secret', clientMsgId: 'my secret' });
+    const ack = await client.ask('message:send', {
+      room: 'my secret',
+      text: 'my secret',
+      clientMsgId: 'my secret',
+    });
     expect(JSON.stringify(ack)).not.toContain('my secret');
   });
 
   it('what a payload claims beyond its event counts for nothing', async () => {
     const chat = await startChat();
     const client = await chat.join('lobby', { auth: { nickname: 'Otter' } });
-    const forged = { user: { id: 'root', roles: ['owner'] }, seq: 99, id: 'forged', type: 'announcement', roles: ['owner'] };
-    await client.request('message:send', { room: 'lobby', text: 'hello', clientMsgId: 'a', ...forged } as never);
-    expect(await client.seen('hello')).toMatchObject({ type: 'message', seq: 1, user: { nickname: 'Otter', roles: [] } });
+    const forged = {
+      user: { id: 'root', roles: ['owner'] },
+      seq: 99,
+      id: 'forged',
+      type: 'announcement',
+      roles: ['owner'],
+    };
+    await client.request('message:send', { room: 'lobby', text: 'hello', clientMsgId: 'a', ...forged });
+    expect(await client.seen('hello')).toMatchObject({
+      type: 'message',
+      seq: 1,
+      user: { nickname: 'Otter', roles: [] },
+    });
   });
 });

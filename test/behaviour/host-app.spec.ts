@@ -23,7 +23,12 @@ import { afterTest } from '../support/after-test.js';
 import { chatAt, SECRET } from '../support/start-chat.js';
 import { memberToken } from '../support/tokens.js';
 
-const OPTIONS: ChatModuleOptions = { database: 'sqlite::memory:', auth: { secret: SECRET }, sendLimit: 0, connectLimit: 0 };
+const OPTIONS: ChatModuleOptions = {
+  database: 'sqlite::memory:',
+  auth: { secret: SECRET },
+  sendLimit: 0,
+  connectLimit: 0,
+};
 
 /** A gateway of the host's on the same server as the chat. */
 @WebSocketGateway({ namespace: '/player' })
@@ -85,17 +90,26 @@ async function startHost(app: INestApplication, adapter: IoAdapter = new ChatAda
 }
 
 const hostOf = (...imports: unknown[]) =>
-  Test.createTestingModule({ imports: imports as never, providers: [PlayerGateway, UploadGateway] }).compile();
+  Test.createTestingModule({
+    imports: imports as never,
+    providers: [PlayerGateway, UploadGateway],
+  }).compile();
 
 describe('inside a host app', () => {
   it('the chat runs beside its modules, and its modules run the rooms', async () => {
     const module = await hostOf(ChatModule.forRoot({ ...OPTIONS, roomCreation: 'api' }), StreamsModule);
     const host = await startHost(module.createNestApplication());
-    const viewer = await host.connect({ auth: { token: await memberToken({ sub: 'user-7', name: '김시청' }) } });
+    const viewer = await host.connect({
+      auth: { token: await memberToken({ sub: 'user-7', name: '김시청' }) },
+    });
     await expect(viewer.join('stream-1')).rejects.toMatchObject({ code: 'room_not_found' });
 
     const post = (path: string, body = {}) =>
-      fetch(`${host.url}/streams/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      fetch(`${host.url}/streams/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
     expect((await post('stream-1/live', { title: '첫 방송' })).status).toBe(201);
     const { room, events } = await viewer.join('stream-1');
     expect(room).toMatchObject({ title: '첫 방송', open: true });
@@ -152,7 +166,10 @@ describe('inside a host app', () => {
     const viewer = await host.join('lobby', { auth: { nickname: 'Otter' } });
     await viewer.send('lobby', 'hello');
     await viewer.seen('hello');
-    expect(await viewer.ask('message:send', { room: 'lobby' })).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+    expect(await viewer.ask('message:send', { room: 'lobby' })).toMatchObject({
+      ok: false,
+      error: { code: 'bad_request' },
+    });
     expect(HostFilter.caught).toEqual([]);
   });
 
@@ -162,14 +179,22 @@ describe('inside a host app', () => {
     app.useGlobalGuards(new NobodyLeaves());
     const host = await startHost(app);
     const viewer = await host.join('lobby');
-    await expect(viewer.request('room:leave', { room: 'lobby' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(viewer.request('room:leave', { room: 'lobby' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     await viewer.send('lobby', 'then I stay');
   });
 
   it('takes the path and the namespace that the host gives it', async () => {
-    const module = await hostOf(ChatModule.forRoot({ ...OPTIONS, path: '/live/socket.io', namespace: '/side' }));
+    const module = await hostOf(
+      ChatModule.forRoot({ ...OPTIONS, path: '/live/socket.io', namespace: '/side' }),
+    );
     const host = await startHost(module.createNestApplication());
-    const socket = io(`${host.url}/side`, { path: '/live/socket.io', forceNew: true, transports: ['websocket'] });
+    const socket = io(`${host.url}/side`, {
+      path: '/live/socket.io',
+      forceNew: true,
+      transports: ['websocket'],
+    });
     afterTest(() => socket.disconnect());
     expect(await socket.emitWithAck('room:join', { room: 'lobby' })).toMatchObject({ ok: true });
   });
@@ -177,7 +202,9 @@ describe('inside a host app', () => {
   it('says what is missing where the adapter is not used', async () => {
     const module = await hostOf(ChatModule.forRoot(OPTIONS));
     const app = module.createNestApplication();
-    await expect(startHost(app, new IoAdapter(app))).rejects.toThrow('app.useWebSocketAdapter(new ChatAdapter(app))');
+    await expect(startHost(app, new IoAdapter(app))).rejects.toThrow(
+      'app.useWebSocketAdapter(new ChatAdapter(app))',
+    );
   });
 
   it('names the option that is wrong, and never its value', async () => {
@@ -185,6 +212,8 @@ describe('inside a host app', () => {
     const starting = hostOf(ChatModule.forRoot({ ...OPTIONS, auth: { secret } }));
     await expect(starting).rejects.toThrow('auth.secret');
     await expect(starting).rejects.not.toThrow(secret);
-    await expect(hostOf(ChatModule.forRoot({ ...OPTIONS, roomCapcity: 5 } as never))).rejects.toThrow('roomCapcity');
+    await expect(hostOf(ChatModule.forRoot({ ...OPTIONS, roomCapcity: 5 } as never))).rejects.toThrow(
+      'roomCapcity',
+    );
   });
 });

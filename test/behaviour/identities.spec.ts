@@ -17,7 +17,12 @@ describe('a lurker', () => {
     const chat = await startChat();
     const writer = await chat.join('lobby');
     const lurker = await chat.join('lobby');
-    expect(lurker.welcome.you).toMatchObject({ kind: 'lurker', roles: [], badges: [], can: ['send', 'rename'] });
+    expect(lurker.welcome.you).toMatchObject({
+      kind: 'lurker',
+      roles: [],
+      badges: [],
+      can: ['send', 'rename'],
+    });
     expect(lurker.welcome.you.nickname).toBeUndefined();
     expect(lurker.welcome.guestToken).toBeUndefined();
     await writer.send('lobby', 'read me');
@@ -39,7 +44,10 @@ describe('a guest', () => {
     const korean = await chat.join('lobby', { auth: { locale: 'ko-KR' } });
     await korean.send('lobby', '안녕');
     const { you, guestToken } = await korean.next('notice', ({ code }) => code === 'identity_changed');
-    expect(you).toMatchObject({ kind: 'guest', nickname: expect.stringMatching(/^[가-힣]+ [가-힣]+ \d+$/) as string });
+    expect(you).toMatchObject({
+      kind: 'guest',
+      nickname: expect.stringMatching(/^[가-힣]+ [가-힣]+ \d+$/) as string,
+    });
     expect(guestToken).toEqual(expect.any(String));
     await korean.send('lobby', '또 안녕');
     expect(await korean.seen('또 안녕')).toMatchObject({ user: { nickname: you?.nickname } });
@@ -47,14 +55,21 @@ describe('a guest', () => {
 
     const english = await chat.join('lobby', { auth: { locale: 'en' } });
     await english.send('lobby', 'hello');
-    expect(await english.seen('hello')).toMatchObject({ user: { nickname: expect.stringMatching(/^[A-Z][a-z]+ [A-Z][a-z]+ \d+$/) as string } });
+    expect(await english.seen('hello')).toMatchObject({
+      user: { nickname: expect.stringMatching(/^[A-Z][a-z]+ [A-Z][a-z]+ \d+$/) as string },
+    });
   });
 
   it('takes its language from the browser where none is given', async () => {
     const chat = await startChat();
-    const viewer = await chat.join('lobby', { transports: ['polling'], extraHeaders: { 'accept-language': 'ko,en;q=0.8' } });
+    const viewer = await chat.join('lobby', {
+      transports: ['polling'],
+      extraHeaders: { 'accept-language': 'ko,en;q=0.8' },
+    });
     await viewer.send('lobby', '안녕');
-    expect(await viewer.seen('안녕')).toMatchObject({ user: { nickname: expect.stringMatching(/^[가-힣]/) as string } });
+    expect(await viewer.seen('안녕')).toMatchObject({
+      user: { nickname: expect.stringMatching(/^[가-힣]/) as string },
+    });
   });
 
   it('gets one nickname for messages sent at once', async () => {
@@ -69,7 +84,10 @@ describe('a guest', () => {
   it('chooses a nickname when it connects', async () => {
     const chat = await startChat();
     const guest = await chat.connect({ auth: { nickname: '  수달  ' } });
-    expect(guest.welcome).toMatchObject({ you: { kind: 'guest', nickname: '수달' }, guestToken: expect.any(String) as string });
+    expect(guest.welcome).toMatchObject({
+      you: { kind: 'guest', nickname: '수달' },
+      guestToken: expect.any(String) as string,
+    });
   });
 
   it('is the same person in another tab, after a reload and after a restart', async () => {
@@ -102,12 +120,16 @@ describe('a member', () => {
     expect(member.welcome.guestToken).toBeUndefined();
     await member.send('lobby', 'hello');
     expect(await member.seen('hello')).toMatchObject({ user: who });
-    await expect(member.request('nickname:change', { nickname: 'other' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(member.request('nickname:change', { nickname: 'other' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('has its roles only in the rooms that the token names', async () => {
     const chat = await startChat();
-    const member = await chat.connect({ auth: { token: await memberToken({ name: 'Mod', roles: ['moderator'], rooms: ['mine'] }) } });
+    const member = await chat.connect({
+      auth: { token: await memberToken({ name: 'Mod', roles: ['moderator'], rooms: ['mine'] }) },
+    });
     expect(member.welcome.you.roles).toEqual([]);
     expect((await member.join('mine')).you.roles).toEqual(['moderator']);
     expect((await member.join('other')).you.roles).toEqual([]);
@@ -121,7 +143,9 @@ describe('a member', () => {
     const chat = await startChat();
     const member = await chat.join('lobby', { auth: { token: await memberToken({ sub: 'user-8' }) } });
     await member.send('lobby', 'hello');
-    expect(await member.seen('hello')).toMatchObject({ user: { id: 'user-8', nickname: expect.any(String) as string } });
+    expect(await member.seen('hello')).toMatchObject({
+      user: { id: 'user-8', nickname: expect.any(String) as string },
+    });
     const { you, guestToken } = await member.next('notice');
     expect(you?.kind).toBe('member');
     expect(guestToken).toBeUndefined();
@@ -129,22 +153,40 @@ describe('a member', () => {
 
   it('is known by the host’s public key alone, where the host has one', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-    const chat = await startChat({ auth: { secret: SECRET, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() } });
-    const token = await new SignJWT({ name: 'Signed' }).setProtectedHeader({ alg: 'EdDSA' }).setSubject('user-9').setExpirationTime('1h').sign(privateKey);
-    expect((await chat.connect({ auth: { token } })).welcome.you).toMatchObject({ id: 'user-9', kind: 'member' });
-    await expect(chat.connect({ auth: { token: await memberToken({ name: 'Forged' }) } })).rejects.toMatchObject(refusedWith('unauthorized'));
+    const chat = await startChat({
+      auth: { secret: SECRET, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+    });
+    const token = await new SignJWT({ name: 'Signed' })
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setSubject('user-9')
+      .setExpirationTime('1h')
+      .sign(privateKey);
+    expect((await chat.connect({ auth: { token } })).welcome.you).toMatchObject({
+      id: 'user-9',
+      kind: 'member',
+    });
+    await expect(
+      chat.connect({ auth: { token: await memberToken({ name: 'Forged' }) } }),
+    ).rejects.toMatchObject(refusedWith('unauthorized'));
   });
 
   it('is known by one of the keys that the host publishes', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const keys = createServer(async (_request, response) => {
+    const jwk = await exportJWK(publicKey);
+    const keys = createServer((_request, response) => {
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] }));
+      response.end(JSON.stringify({ keys: [{ ...jwk, kid: 'k1', alg: 'ES256' }] }));
     }).listen(0, '127.0.0.1');
     await once(keys, 'listening');
     afterTest(() => keys.close());
-    const chat = await startChat({ auth: { secret: SECRET, jwksUrl: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/jwks` } });
-    const token = await new SignJWT({ name: 'Signed' }).setProtectedHeader({ alg: 'ES256', kid: 'k1' }).setSubject('user-9').setExpirationTime('1h').sign(privateKey);
+    const chat = await startChat({
+      auth: { secret: SECRET, jwksUrl: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/jwks` },
+    });
+    const token = await new SignJWT({ name: 'Signed' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setSubject('user-9')
+      .setExpirationTime('1h')
+      .sign(privateKey);
     expect((await chat.connect({ auth: { token } })).welcome.you.id).toBe('user-9');
   });
 });
@@ -156,9 +198,16 @@ describe('a bad token is refused at the door', () => {
     ['an empty string', () => ''],
     ['a number', () => 42],
     ['an object', () => ({ sub: 'x' })],
-    ['signed with another secret', () => memberToken({ name: 'x' }, { secret: 'another secret of thirty-two bytes!' })],
+    [
+      'signed with another secret',
+      () => memberToken({ name: 'x' }, { secret: 'another secret of thirty-two bytes!' }),
+    ],
     ['expired', () => memberToken({ name: 'x' }, { expires: Math.floor(Date.now() / 1000) - 60 })],
-    ['without exp', () => new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET))],
+    [
+      'without exp',
+      () =>
+        new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET)),
+    ],
     ['unsigned', () => new UnsecuredJWT({ sub: 'x', exp: soon() }).encode()],
     ['a host token that claims to be a guest', () => memberToken({ sub: 'guest:abc', name: 'x' })],
     ['with unknown roles', () => memberToken({ roles: ['root'] })],
@@ -175,7 +224,9 @@ describe('a bad token is refused at the door', () => {
     const chat = await startChat();
     const token = (await make()) as string;
     for (const transport of ['websocket', 'polling'])
-      await expect(chat.connect({ auth: { token }, transports: [transport] })).rejects.toMatchObject(refusedWith('unauthorized'));
+      await expect(chat.connect({ auth: { token }, transports: [transport] })).rejects.toMatchObject(
+        refusedWith('unauthorized'),
+      );
     await chat.join('lobby');
   });
 
@@ -187,7 +238,11 @@ describe('a bad token is refused at the door', () => {
 
   it('and so is a nickname that cannot be', async () => {
     const chat = await startChat();
-    await expect(chat.connect({ auth: { nickname: 'admin' } })).rejects.toMatchObject(refusedWith('nickname_invalid'));
-    await expect(chat.connect({ auth: { nickname: 7 as never } })).rejects.toMatchObject(refusedWith('bad_request'));
+    await expect(chat.connect({ auth: { nickname: 'admin' } })).rejects.toMatchObject(
+      refusedWith('nickname_invalid'),
+    );
+    await expect(chat.connect({ auth: { nickname: 7 as never } })).rejects.toMatchObject(
+      refusedWith('bad_request'),
+    );
   });
 });

@@ -1,12 +1,14 @@
 import { startChat } from '../support/start-chat.js';
 import { memberToken } from '../support/tokens.js';
-import { ChatClient } from '../support/chat-client.js';
+import { type ChatClient } from '../support/chat-client.js';
 
 const outcomes = async (sends: Promise<unknown>[]) => {
   const settled = await Promise.allSettled(sends);
   return {
     sent: settled.filter(({ status }) => status === 'fulfilled').length,
-    refusals: settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string; retryAfterMs: number }] : [])),
+    refusals: settled.flatMap((one) =>
+      one.status === 'rejected' ? [one.reason as { code: string; retryAfterMs: number }] : [],
+    ),
   };
 };
 
@@ -39,7 +41,10 @@ describe('sending', () => {
     const chat = await startChat({ sendLimit: 1 });
     const viewer = await chat.join('lobby');
     await viewer.send('lobby', 'the only one');
-    await expect(viewer.send('lobby', 'too much')).rejects.toMatchObject({ code: 'rate_limited', retryAfterMs: expect.any(Number) as number });
+    await expect(viewer.send('lobby', 'too much')).rejects.toMatchObject({
+      code: 'rate_limited',
+      retryAfterMs: expect.any(Number) as number,
+    });
   });
 
   it('is counted per address as well, ten times as many', async () => {
@@ -65,7 +70,9 @@ describe('sending', () => {
     const chat = await startChat({ sendLimit: 20 });
     const viewer = await chat.join('lobby');
     await burst(viewer, 3);
-    const refused = await viewer.send('lobby', 'again', 'again').catch((error: unknown) => error as { retryAfterMs: number });
+    const refused = await viewer
+      .send('lobby', 'again', 'again')
+      .catch((error: unknown) => error as { retryAfterMs: number });
     const wait = (refused as { retryAfterMs: number }).retryAfterMs;
     await new Promise((resolve) => setTimeout(resolve, wait));
     expect(await viewer.send('lobby', 'again', 'again')).toMatchObject({ seq: 4 });
@@ -93,23 +100,32 @@ describe('asking', () => {
 });
 
 describe('connecting', () => {
-  const header = (forwarded: string) => ({ transports: ['polling'], extraHeaders: { 'x-forwarded-for': forwarded } });
+  const header = (forwarded: string) => ({
+    transports: ['polling'],
+    extraHeaders: { 'x-forwarded-for': forwarded },
+  });
 
   it.each(['websocket', 'polling'])('is limited per address, by %s', async (transport) => {
     const chat = await startChat({ connectLimit: 5 });
-    const { sent } = await outcomes(Array.from({ length: 8 }, () => chat.connect({ transports: [transport] })));
+    const { sent } = await outcomes(
+      Array.from({ length: 8 }, () => chat.connect({ transports: [transport] })),
+    );
     expect(sent).toBe(5);
   });
 
   it('a forged X-Forwarded-For counts for nothing', async () => {
     const chat = await startChat({ connectLimit: 5 });
-    const { sent } = await outcomes(Array.from({ length: 8 }, (_, i) => chat.connect(header(`198.51.100.${i}`))));
+    const { sent } = await outcomes(
+      Array.from({ length: 8 }, (_, i) => chat.connect(header(`198.51.100.${i}`))),
+    );
     expect(sent).toBe(5);
   });
 
   it('behind a trusted proxy each viewer has an address of its own', async () => {
     const chat = await startChat({ connectLimit: 5, trustedProxies: ['loopback'] });
-    const { sent } = await outcomes(Array.from({ length: 8 }, (_, i) => chat.connect(header(`198.51.100.${i}`))));
+    const { sent } = await outcomes(
+      Array.from({ length: 8 }, (_, i) => chat.connect(header(`198.51.100.${i}`))),
+    );
     expect(sent).toBe(8);
   });
 });
@@ -125,19 +141,26 @@ describe('origins', () => {
       await chat.connect({ transports: [transport] });
     });
 
-    it.each(['https://evil.example', 'null', 'https://www.example.com.evil.example', 'http://www.example.com', 'https://www.example.com:8443', 'https://WWW.example.com/'])(
-      'keeps out a page of %s',
-      async (origin) => {
-        const chat = await startChat({ allowedOrigins: ['https://www.example.com'] });
-        await expect(chat.connect(from(origin, transport))).rejects.toThrow();
-      },
-    );
+    it.each([
+      'https://evil.example',
+      'null',
+      'https://www.example.com.evil.example',
+      'http://www.example.com',
+      'https://www.example.com:8443',
+      'https://WWW.example.com/',
+    ])('keeps out a page of %s', async (origin) => {
+      const chat = await startChat({ allowedOrigins: ['https://www.example.com'] });
+      await expect(chat.connect(from(origin, transport))).rejects.toThrow();
+    });
   });
 
   it('allowed ones may read what long-polling answers', async () => {
     const chat = await startChat({ allowedOrigins: ['https://www.example.com'] });
-    const ask = (origin: string) => fetch(`${chat.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
-    expect((await ask('https://www.example.com')).headers.get('access-control-allow-origin')).toBe('https://www.example.com');
+    const ask = (origin: string) =>
+      fetch(`${chat.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
+    expect((await ask('https://www.example.com')).headers.get('access-control-allow-origin')).toBe(
+      'https://www.example.com',
+    );
     const foreign = await ask('https://evil.example');
     expect(foreign.status).toBe(403);
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull();

@@ -72,7 +72,11 @@ describe('a malformed packet', () => {
       const chat = await startChat();
       const socket = await enter(chat.url);
       const deep = '['.repeat(5_000) + ']'.repeat(5_000);
-      for (const payload of [deep, `{"room":${deep}}`, `{"a":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_001)}`]) {
+      for (const payload of [
+        deep,
+        `{"room":${deep}}`,
+        `{"a":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_001)}`,
+      ]) {
         const ack = ackOf(socket, 7);
         socket.send(`42/chat,7["${event}",${payload}]`);
         expect(await ack).toMatchObject([{ ok: false, error: { code: 'bad_request' } }]);

@@ -11,9 +11,13 @@ describe('a nickname', () => {
       await chat.join('lobby', named('수달'));
       await chat.join('lobby', named('Otter'));
       const other = await chat.join('lobby');
-      await expect(other.request('nickname:change', { nickname: lookalike })).rejects.toMatchObject({ code: 'nickname_taken' });
+      await expect(other.request('nickname:change', { nickname: lookalike })).rejects.toMatchObject({
+        code: 'nickname_taken',
+      });
       const impostor = await chat.join('lobby', named(lookalike));
-      await expect(impostor.send('lobby', 'I am the otter')).rejects.toMatchObject({ code: 'nickname_taken' });
+      await expect(impostor.send('lobby', 'I am the otter')).rejects.toMatchObject({
+        code: 'nickname_taken',
+      });
     },
   );
 
@@ -48,14 +52,22 @@ describe('a nickname', () => {
     await guest.send('lobby', 'after');
   });
 
-  it.each(['admin', '운영자', 'аdmin', 'x', 'ab\u202Ecd', '\u3164\u3164', `Z${'\u0335'.repeat(9)}`, 'a'.repeat(31)])(
-    'cannot be %j',
-    async (nickname) => {
-      const chat = await startChat();
-      const viewer = await chat.join('lobby');
-      await expect(viewer.request('nickname:change', { nickname })).rejects.toMatchObject({ code: 'nickname_invalid' });
-    },
-  );
+  it.each([
+    'admin',
+    '운영자',
+    'аdmin',
+    'x',
+    'ab\u202Ecd',
+    '\u3164\u3164',
+    `Z${'\u0335'.repeat(9)}`,
+    'a'.repeat(31),
+  ])('cannot be %j', async (nickname) => {
+    const chat = await startChat();
+    const viewer = await chat.join('lobby');
+    await expect(viewer.request('nickname:change', { nickname })).rejects.toMatchObject({
+      code: 'nickname_invalid',
+    });
+  });
 
   it('is changed in all tabs at once, with a token that knows it', async () => {
     const chat = await startChat();
@@ -63,10 +75,17 @@ describe('a nickname', () => {
     const two = await chat.join('lobby', { auth: { token: one.welcome.guestToken } });
     const reply = await one.request('nickname:change', { nickname: 'After' });
     expect(reply.you.nickname).toBe('After');
-    expect(await two.next('notice')).toMatchObject({ code: 'identity_changed', you: { nickname: 'After' }, guestToken: expect.any(String) as string });
+    expect(await two.next('notice')).toMatchObject({
+      code: 'identity_changed',
+      you: { nickname: 'After' },
+      guestToken: expect.any(String) as string,
+    });
     await two.send('lobby', 'from the other tab');
     expect(await one.seen('from the other tab')).toMatchObject({ user: { nickname: 'After' } });
-    expect((await chat.connect({ auth: { token: reply.guestToken } })).welcome.you).toMatchObject({ id: one.welcome.you.id, nickname: 'After' });
+    expect((await chat.connect({ auth: { token: reply.guestToken } })).welcome.you).toMatchObject({
+      id: one.welcome.you.id,
+      nickname: 'After',
+    });
     const other = await chat.join('lobby');
     await other.request('nickname:change', { nickname: 'Before' });
   });
@@ -75,6 +94,9 @@ describe('a nickname', () => {
     const chat = await startChat();
     const lurker = await chat.join('lobby');
     const reply = await lurker.request('nickname:change', { nickname: '수달' });
-    expect(reply).toMatchObject({ you: { kind: 'guest', nickname: '수달', id: lurker.welcome.you.id }, guestToken: expect.any(String) as string });
+    expect(reply).toMatchObject({
+      you: { kind: 'guest', nickname: '수달', id: lurker.welcome.you.id },
+      guestToken: expect.any(String) as string,
+    });
   });
 });

@@ -3,10 +3,16 @@ import { startChat } from '../support/start-chat.js';
 describe('one order', () => {
   it('is what every viewer of a room sees, whoever wrote and however fast', async () => {
     const chat = await startChat();
-    const writers = await Promise.all([1, 2, 3, 4].map((n) => chat.join('lobby', { auth: { nickname: `writer ${n}` } })));
-    const readers = await Promise.all([1, 2, 3].map((n) => chat.join('lobby', { transports: [n % 2 ? 'websocket' : 'polling'] })));
+    const writers = await Promise.all(
+      [1, 2, 3, 4].map((n) => chat.join('lobby', { auth: { nickname: `writer ${n}` } })),
+    );
+    const readers = await Promise.all(
+      [1, 2, 3].map((n) => chat.join('lobby', { transports: [n % 2 ? 'websocket' : 'polling'] })),
+    );
     const replies = await Promise.all(
-      writers.flatMap((writer, w) => Array.from({ length: 50 }, (_, i) => writer.send('lobby', `${w}-${i}`, `id-${w}-${i}`))),
+      writers.flatMap((writer, w) =>
+        Array.from({ length: 50 }, (_, i) => writer.send('lobby', `${w}-${i}`, `id-${w}-${i}`)),
+      ),
     );
     const seqs = replies.map(({ seq }) => seq).sort((a, b) => a - b);
     expect(seqs).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
@@ -26,7 +32,9 @@ describe('one order', () => {
     let last = 0;
     for (const packet of writer.received.feed) {
       expect(packet.prev).toBe(last);
-      expect(packet.events.map(({ seq }) => seq)).toEqual(Array.from({ length: packet.seq - last }, (_, i) => last + i + 1));
+      expect(packet.events.map(({ seq }) => seq)).toEqual(
+        Array.from({ length: packet.seq - last }, (_, i) => last + i + 1),
+      );
       last = packet.seq;
     }
   });

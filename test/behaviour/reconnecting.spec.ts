@@ -24,7 +24,11 @@ describe('joining', () => {
     const { chat } = await chatWith(60);
     const viewer = await chat.connect();
     const reply = await viewer.join('lobby');
-    expect(reply).toMatchObject({ seq: 60, recovered: false, room: { id: 'lobby', title: 'lobby', open: true, modes: {}, viewers: 2 } });
+    expect(reply).toMatchObject({
+      seq: 60,
+      recovered: false,
+      room: { id: 'lobby', title: 'lobby', open: true, modes: {}, viewers: 2 },
+    });
     expect(reply.events.map(({ seq }) => seq)).toEqual(seqs(11, 60));
   });
 
@@ -64,7 +68,11 @@ describe('reconnecting', () => {
   it('brings nothing to who missed nothing', async () => {
     const { chat, writer } = await chatWith(3);
     const { epoch } = await writer.join('lobby');
-    expect(await (await chat.connect()).join('lobby', { epoch, seq: 3 })).toMatchObject({ recovered: true, events: [], seq: 3 });
+    expect(await (await chat.connect()).join('lobby', { epoch, seq: 3 })).toMatchObject({
+      recovered: true,
+      events: [],
+      seq: 3,
+    });
   });
 
   it('after too long brings the latest, and says that it is not all', async () => {
@@ -82,7 +90,10 @@ describe('reconnecting', () => {
     const { chat, writer } = await chatWith(5);
     const { epoch } = await writer.join('lobby');
     const viewer = await chat.connect();
-    expect(await viewer.join('lobby', { epoch: 'another', seq: 3 })).toMatchObject({ recovered: false, seq: 5 });
+    expect(await viewer.join('lobby', { epoch: 'another', seq: 3 })).toMatchObject({
+      recovered: false,
+      seq: 5,
+    });
     expect(await viewer.join('lobby', { epoch, seq: 999 })).toMatchObject({ recovered: false, seq: 5 });
   });
 
@@ -117,7 +128,9 @@ describe('history', () => {
   it('is read backwards, a page at a time, to the beginning', async () => {
     const { writer } = await chatWith(120);
     const page = async (before: number, limit?: number) =>
-      (await writer.request('history:before', { room: 'lobby', before, ...(limit && { limit }) })).events.map(({ seq }) => seq);
+      (await writer.request('history:before', { room: 'lobby', before, ...(limit && { limit }) })).events.map(
+        ({ seq }) => seq,
+      );
     expect(await page(71)).toEqual(seqs(21, 70));
     expect(await page(21, 100)).toEqual(seqs(1, 20));
     expect(await page(1)).toEqual([]);
@@ -134,7 +147,9 @@ describe('history', () => {
   it('is only for who is in the room', async () => {
     const { chat } = await chatWith(1);
     const outsider = await chat.connect();
-    await expect(outsider.request('history:before', { room: 'lobby', before: 2 })).rejects.toMatchObject({ code: 'not_joined' });
+    await expect(outsider.request('history:before', { room: 'lobby', before: 2 })).rejects.toMatchObject({
+      code: 'not_joined',
+    });
   });
 });
 

@@ -60,7 +60,9 @@ describe('SIGTERM', () => {
     const first = await startChildServer({ DATABASE_URL });
     const writer = await first.join('lobby', { auth: { nickname: 'Writer' } });
     const others = await Promise.all([first.join('lobby'), first.join('lobby', { transports: ['polling'] })]);
-    const sends = Promise.allSettled(Array.from({ length: 200 }, (_, i) => writer.send('lobby', `message ${i}`)));
+    const sends = Promise.allSettled(
+      Array.from({ length: 200 }, (_, i) => writer.send('lobby', `message ${i}`)),
+    );
     await writer.seen('message 0');
     const began = Date.now();
     const viewers = [writer, ...others];
@@ -84,7 +86,9 @@ describe('SIGTERM', () => {
     await first.stop('SIGTERM');
     const second = await startChildServer({ DATABASE_URL });
     expect((await second.connect({ auth: { token: guestToken } })).welcome.you).toEqual(you);
-    expect(readFileSync(DATABASE_URL.replace('sqlite:', '').replace('.db', '.secret'), 'utf8')).toHaveLength(43);
+    expect(readFileSync(DATABASE_URL.replace('sqlite:', '').replace('.db', '.secret'), 'utf8')).toHaveLength(
+      43,
+    );
   });
 });
 
@@ -105,7 +109,9 @@ describe('the standalone server', () => {
     [{ DATABASE_URL: 'mongodb://user:hunter2@host' }, 'DATABASE_URL'],
     [{ TRUSTED_PROXIES: 'my-proxy' }, 'TRUSTED_PROXIES'],
   ])('refuses to start with %j and names the variable, not its value', async (variables, name) => {
-    const refusal = await startChildServer(variables as Record<string, string>).catch((error: unknown) => (error as Error).message);
+    const refusal = await startChildServer(variables as Record<string, string>).catch(
+      (error: unknown) => (error as Error).message,
+    );
     expect(refusal).toContain(name);
     expect(refusal).not.toContain(Object.values(variables)[0]);
   });

@@ -13,7 +13,10 @@ describe('a room', () => {
     expect([...chat.app.get(ActiveRooms)].map(({ id }) => id)).toEqual(['fleeting']);
     await viewer.request('room:leave', { room: 'fleeting' });
     expect([...chat.app.get(ActiveRooms)]).toEqual([]);
-    expect(await chat.app.get<ChatStore>(ChatStore).room('fleeting')).toMatchObject({ seq: 0, exists: false });
+    expect(await chat.app.get<ChatStore>(ChatStore).room('fleeting')).toMatchObject({
+      seq: 0,
+      exists: false,
+    });
   });
 
   it('is out of memory once its last viewer’s connection is gone', async () => {
@@ -57,7 +60,9 @@ describe('a room', () => {
   it('lets in who runs it, full or not', async () => {
     const chat = await startChat({ roomCapacity: 1 });
     await chat.join('lobby');
-    const owner = await chat.connect({ auth: { token: await memberToken({ name: 'Owner', roles: ['owner'], rooms: ['lobby'] }) } });
+    const owner = await chat.connect({
+      auth: { token: await memberToken({ name: 'Owner', roles: ['owner'], rooms: ['lobby'] }) },
+    });
     expect((await owner.join('lobby')).room.viewers).toBe(2);
   });
 
@@ -73,7 +78,11 @@ describe('a room', () => {
     const viewer = await byHost.connect({ auth: { token: await memberToken({ name: 'Member' }) } });
     await expect(viewer.join('stream-1')).rejects.toMatchObject({ code: 'room_not_found' });
     await byHost.app.get(RoomsService).create('stream-1', { title: '첫 방송', capacity: 10 });
-    expect((await viewer.join('stream-1')).room).toMatchObject({ title: '첫 방송', capacity: 10, open: true });
+    expect((await viewer.join('stream-1')).room).toMatchObject({
+      title: '첫 방송',
+      capacity: 10,
+      open: true,
+    });
   });
 });
 
@@ -85,7 +94,9 @@ describe('the host', () => {
     await rooms.create('lobby', { title: 'created twice' });
     const viewer = await chat.join('lobby', { auth: { nickname: 'Otter' } });
     await rooms.update('lobby', { title: '방송 중' });
-    await viewer.next('feed', ({ events }) => events.some((e) => e.type === 'room.updated' && e.room.title === '방송 중'));
+    await viewer.next('feed', ({ events }) =>
+      events.some((e) => e.type === 'room.updated' && e.room.title === '방송 중'),
+    );
     await rooms.update('lobby', { open: false });
     await expect(viewer.send('lobby', 'too late')).rejects.toMatchObject({ code: 'room_closed' });
     await rooms.update('lobby', { open: true });
@@ -98,7 +109,9 @@ describe('the host', () => {
     const chat = await startChat();
     const viewer = await chat.join('lobby');
     const announced = await chat.app.get(MessagesService).announce('lobby', '곧 시작합니다');
-    await chat.app.get(Feed).append({ room: 'lobby', draft: { type: 'custom', name: 'goal', data: { reached: 7 } } });
+    await chat.app
+      .get(Feed)
+      .append({ room: 'lobby', draft: { type: 'custom', name: 'goal', data: { reached: 7 } } });
     await viewer.next('feed', ({ events }) => events.some(({ type }) => type === 'custom'));
     expect(viewer.events()).toMatchObject([
       { type: 'announcement', id: announced.id, seq: 1, text: '곧 시작합니다' },
@@ -124,7 +137,9 @@ describe('the pulse', () => {
   it('names nobody in a room of more than a hundred', async () => {
     const chat = await startChat({ pulseIntervalMs: 200 });
     const watcher = await chat.join('lobby');
-    await Promise.all(Array.from({ length: 101 }, (_, i) => chat.join('lobby', { auth: { nickname: `guest ${i}` } })));
+    await Promise.all(
+      Array.from({ length: 101 }, (_, i) => chat.join('lobby', { auth: { nickname: `guest ${i}` } })),
+    );
     const pulse = await watcher.next('pulse', ({ viewers }) => viewers === 102);
     expect(pulse.joined).toBeUndefined();
   });

@@ -57,9 +57,21 @@ describe('viewers of a room', () => {
     const chat = await startChat();
     const writer = await chat.join('lobby');
     const first = await writer.send('lobby', 'a question');
-    await writer.request('message:send', { room: 'lobby', text: 'an answer', clientMsgId: 'x', replyTo: first.id });
+    await writer.request('message:send', {
+      room: 'lobby',
+      text: 'an answer',
+      clientMsgId: 'x',
+      replyTo: first.id,
+    });
     expect(await writer.seen('an answer')).toMatchObject({ replyTo: first.id });
-    expect(await writer.ask('message:send', { room: 'lobby', text: 'x', clientMsgId: 'y', replyTo: 'x'.repeat(65) })).toMatchObject({
+    expect(
+      await writer.ask('message:send', {
+        room: 'lobby',
+        text: 'x',
+        clientMsgId: 'y',
+        replyTo: 'x'.repeat(65),
+      }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'bad_request' },
     });
@@ -73,7 +85,9 @@ describe('viewers of a room', () => {
     await viewer.send('lobby', 'in time');
     await viewer.request('room:leave', { room: 'lobby' });
     await expect(viewer.send('lobby', 'too late')).rejects.toMatchObject({ code: 'not_joined' });
-    await expect(viewer.request('room:leave', { room: 'lobby' })).rejects.toMatchObject({ code: 'not_joined' });
+    await expect(viewer.request('room:leave', { room: 'lobby' })).rejects.toMatchObject({
+      code: 'not_joined',
+    });
     expect((await viewer.join('lobby')).events).toHaveLength(1);
   });
 });

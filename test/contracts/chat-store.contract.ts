@@ -3,12 +3,21 @@ import type { ChatStore, Entry } from '../../src/store/chat-store.js';
 
 const message = (room: string, text: string, sent?: Entry['sent']): Entry => ({
   room,
-  draft: { type: 'message', id: `id of ${text}`, user: { id: 'u', nickname: 'n', roles: [], badges: [] }, text },
+  draft: {
+    type: 'message',
+    id: `id of ${text}`,
+    user: { id: 'u', nickname: 'n', roles: [], badges: [] },
+    text,
+  },
   ...(sent && { sent }),
 });
 
 /** What every store promises. @param open an empty store, started; asked again, one on the same data where `keeps` */
-export function describeChatStore(name: string, open: () => Promise<ChatStore>, { keeps }: { keeps: boolean }): void {
+export function describeChatStore(
+  name: string,
+  open: () => Promise<ChatStore>,
+  { keeps }: { keeps: boolean },
+): void {
   describe(`${name}, as a store`, () => {
     let store: ChatStore;
     beforeEach(async () => void (store = await open()));
@@ -64,7 +73,10 @@ export function describeChatStore(name: string, open: () => Promise<ChatStore>, 
     });
 
     it('keeps the settings of the latest update, through other events', async () => {
-      const update = (title: string): Entry => ({ room: 'a', draft: { type: 'room.updated', room: { title, open: true, modes: {} } } });
+      const update = (title: string): Entry => ({
+        room: 'a',
+        draft: { type: 'room.updated', room: { title, open: true, modes: {} } },
+      });
       await append(update('first'), message('a', 'x'), update('second'), message('a', 'y'));
       await append(message('a', 'z'));
       expect((await store.room('a')).settings).toEqual({ title: 'second', open: true, modes: {} });
@@ -82,7 +94,9 @@ export function describeChatStore(name: string, open: () => Promise<ChatStore>, 
     });
 
     it('takes a batch of 200 over 50 rooms', async () => {
-      const entries = Array.from({ length: 200 }, (_, i) => message(`room-${i % 50}`, `${i}`, { userId: 'u', clientMsgId: `${i}` }));
+      const entries = Array.from({ length: 200 }, (_, i) =>
+        message(`room-${i % 50}`, `${i}`, { userId: 'u', clientMsgId: `${i}` }),
+      );
       expect(Math.max(...(await append(...entries)))).toBe(4);
     });
 

@@ -15,7 +15,9 @@ import type {
 } from '../../src/contract/wire.js';
 import { afterTest } from './after-test.js';
 
-export type ClientOptions = Partial<ManagerOptions & SocketOptions> & { auth?: Handshake & Record<string, unknown> };
+export type ClientOptions = Partial<ManagerOptions & SocketOptions> & {
+  auth?: Handshake & Record<string, unknown>;
+};
 
 interface Received {
   welcome: Welcome;
@@ -28,7 +30,12 @@ type Awaited_<E extends keyof Received> = (packet: Received[E]) => boolean;
 
 /** A stock Socket.IO client that remembers what it received and can wait for what is to come. */
 export class ChatClient {
-  readonly received: { [E in keyof Received]: Received[E][] } = { welcome: [], feed: [], pulse: [], notice: [] };
+  readonly received: { [E in keyof Received]: Received[E][] } = {
+    welcome: [],
+    feed: [],
+    pulse: [],
+    notice: [],
+  };
   private waiting: { event: keyof Received; look: () => void }[] = [];
   private sent = 0;
 
@@ -42,7 +49,12 @@ export class ChatClient {
 
   /** @throws the `connect_error`, with the chat's reason in its `data` */
   static async connect(url: string, options: ClientOptions = {}): Promise<ChatClient> {
-    const socket = io(`${url}/chat`, { forceNew: true, reconnection: false, transports: ['websocket'], ...options });
+    const socket = io(`${url}/chat`, {
+      forceNew: true,
+      reconnection: false,
+      transports: ['websocket'],
+      ...options,
+    });
     afterTest(() => socket.disconnect());
     const client = new ChatClient(socket);
     const refused = new Promise<never>((_resolve, reject) => socket.once('connect_error', reject));
@@ -57,7 +69,9 @@ export class ChatClient {
 
   /** The events of all packets so far, in the order of arrival. */
   events(room?: string): FeedEvent[] {
-    return this.received.feed.filter((packet) => room === undefined || packet.room === room).flatMap((p) => p.events);
+    return this.received.feed
+      .filter((packet) => room === undefined || packet.room === room)
+      .flatMap((p) => p.events);
   }
 
   texts(room?: string): string[] {
@@ -100,7 +114,10 @@ export class ChatClient {
   }
 
   /** @throws Refusal where the ack is negative */
-  async request<E extends keyof Requests>(event: E, request: Requests[E]['request']): Promise<Requests[E]['reply']> {
+  async request<E extends keyof Requests>(
+    event: E,
+    request: Requests[E]['request'],
+  ): Promise<Requests[E]['reply']> {
     const ack = await this.ask(event, request);
     if (!ack.ok) throw new Refusal(ack.error);
     return ack.data as Requests[E]['reply'];

@@ -12,7 +12,14 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 export async function startChildServer(variables: Record<string, string>) {
   if (!existsSync(MAIN)) throw new Error('build first: npm run build');
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'test', PORT: '0', CONNECT_LIMIT: '0', SEND_LIMIT: '0', ...variables },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test',
+      PORT: '0',
+      CONNECT_LIMIT: '0',
+      SEND_LIMIT: '0',
+      ...variables,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = new Log();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ChatClientError, type ErrorCode, type Notice } from '../../src/index.js';
+import { type ChatClientError, type ErrorCode, type Notice } from '../../src/index.js';
 import { room } from '../session.js';
 import { useSecondsUntil } from '../use-now.js';
 

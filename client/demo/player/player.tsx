@@ -17,7 +17,7 @@ export function Player() {
       player.srcObject = stream.media;
       player.play().catch(() => setPlaying(false));
     }
-    return stream.stop;
+    return () => stream.stop();
   }, [still]);
 
   const toggle = () => (playing ? video.current?.pause() : void video.current?.play());

@@ -63,7 +63,7 @@ export class ScriptedServer {
   async requests<E extends keyof Requests>(event: E, count: number): Promise<Requests[E]['request'][]> {
     const found = () => this.asked.filter((one) => one.event === event).map(({ request }) => request);
     await this.#until(() => found().length >= count);
-    return found() as Requests[E]['request'][];
+    return found();
   }
 
   push(packet: Partial<FeedPacket>): void {
