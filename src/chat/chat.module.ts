@@ -8,6 +8,7 @@ import { Viewers } from '../identity/viewers.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { RecentSends } from '../messages/recent-sends.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
@@ -50,6 +51,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RoomsService,
     PulseService,
     MessagesService,
+    RecentSends,
     Feed,
     Broadcaster,
   ],

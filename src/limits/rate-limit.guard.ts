@@ -1,16 +1,22 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { isModerator } from '../identity/identity.js';
 import { viewerOf } from '../identity/viewer-of.js';
+import { RecentSends } from '../messages/recent-sends.js';
 import { RateLimits } from './rate-limits.js';
 
 /** Keeps what a user sends within the limits, and in them an address. */
 @Injectable()
 export class SendLimitGuard implements CanActivate {
-  constructor(private readonly limits: RateLimits) {}
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly recent: RecentSends,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<true> {
-    const { identity, address } = viewerOf(context);
-    await this.limits.send(identity.id, address, isModerator(identity, roomIn(context)));
+    const { id, identity, address } = viewerOf(context);
+    const { room, clientMsgId } = idsIn(context);
+    if (this.recent.has(room, identity.id, clientMsgId)) await this.limits.ask(id);
+    else await this.limits.send(identity.id, address, isModerator(identity, room));
     return true;
   }
 }
@@ -27,8 +33,10 @@ export class AskLimitGuard implements CanActivate {
 }
 
 /** Guards run before the payload is validated: it may be anything. */
-function roomIn(context: ExecutionContext): string {
-  const payload: unknown = context.switchToWs().getData();
-  if (typeof payload !== 'object' || payload === null || !('room' in payload)) return '';
-  return typeof payload.room === 'string' ? payload.room : '';
+function idsIn(context: ExecutionContext): { room: string; clientMsgId: string } {
+  const { room, clientMsgId } = (context.switchToWs().getData<unknown>() ?? {}) as Record<string, unknown>;
+  return {
+    room: typeof room === 'string' ? room : '',
+    clientMsgId: typeof clientMsgId === 'string' ? clientMsgId : '',
+  };
 }

@@ -66,6 +66,15 @@ describe('sending', () => {
     expect((await burst(await chat.join('lobby'), 50)).sent).toBe(50);
   });
 
+  it('does not count a retry of what was committed: it asks for its ack alone', async () => {
+    const chat = await startChat({ sendLimit: 1 });
+    const viewer = await chat.join('lobby');
+    const first = await viewer.send('lobby', 'once', 'same');
+    expect(await viewer.send('lobby', 'once', 'same')).toEqual(first);
+    await expect(viewer.send('lobby', 'twice', 'other')).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(await viewer.send('lobby', 'once', 'same')).toEqual(first);
+  });
+
   it('what was refused is not lost to the client: sent later under its id it goes through', async () => {
     const chat = await startChat({ sendLimit: 20 });
     const viewer = await chat.join('lobby');
