@@ -103,6 +103,20 @@ export const chatOptionsSchema = z.strictObject({
   recovery: count.default(300),
 
   /**
+   * Milliseconds that an event may wait at most for others to travel with. A quiet room's do not wait.
+   * A higher ceiling makes big, busy rooms cheaper.
+   * @default 100
+   */
+  flushCeilingMs: count.default(100),
+
+  /**
+   * Milliseconds that a viewer may go without reading, once 1 MiB or 256 packets wait for it, before its
+   * connection is cut.
+   * @default 30000
+   */
+  slowAfterMs: count.default(30_000),
+
+  /**
    * Milliseconds between pulses (viewer count, head seq) in a room where something changed.
    * @default 5000
    */

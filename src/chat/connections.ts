@@ -11,6 +11,7 @@ import { addressReader, type AddressOf } from '../limits/address.js';
 import { TEXT_LENGTH } from '../messages/text-rules.js';
 import { HISTORY_LIMIT, RoomsService } from '../rooms/rooms.service.js';
 import { VERSION } from '../version.js';
+import { releaseRequest } from './handshake-request.js';
 import { toChatError } from './chat-exception.filter.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
 import { Dispatcher } from './dispatcher.js';
@@ -64,6 +65,7 @@ export class Connections implements OnModuleInit {
   welcome(socket: ChatSocket): void {
     this.attempt(async () => {
       const { identity } = socket.data.viewer;
+      releaseRequest(socket);
       this.viewers.add(socket.data.viewer);
       const guestToken = await this.authenticator.guestToken(identity);
       const welcome: Welcome = { you: youIn(identity), limits: this.limits, version: VERSION };

@@ -29,10 +29,10 @@ export class Dispatcher {
    * nobody handles gets its answer as well.
    */
   bind(socket: ChatSocket, handlers: MessageMappingProperties[], transform: Transform): void {
-    const table = new Map(handlers.map((handler) => [String(handler.message), handler.callback]));
     socket.use(([event, ...args]) => {
       const reply = replyOnce(socket, args);
-      const handled = this.handle(table.get(event), args, reply, transform).catch((reason: unknown) => {
+      const handler = handlers.find(({ message }) => message === event)?.callback;
+      const handled = this.handle(handler, args, reply, transform).catch((reason: unknown) => {
         const error = toChatError(reason);
         if (error.code === 'unavailable' && error.cause !== undefined) this.logger.error(error.cause);
         reply({ ok: false, error: error.body });

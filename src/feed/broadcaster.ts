@@ -1,8 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
+import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
 import type { ClientToServerEvents, Notice, Pulse, ServerToClientEvents } from '../contract/wire.js';
 import type { Viewer } from '../identity/viewer.js';
+import { Audience, type Seat } from './audience.js';
+import { Broadcast } from './encoding.js';
+import { FlushBudget } from './flush-budget.js';
+import { FlushLoop } from './flush-loop.js';
+import { Laggards } from './laggards.js';
 import type { RoomLog } from './room-log.js';
+import { backlogOf, SocketWriter } from './socket-writer.js';
 
 export type ChatNamespace = Namespace<
   ClientToServerEvents,
@@ -25,8 +32,20 @@ export interface SocketData {
 /** The one place that writes to many sockets. Viewers are named by their ids, rooms by theirs. */
 @Injectable()
 export class Broadcaster {
+  readonly writer = new SocketWriter();
   private namespace: ChatNamespace | undefined;
-  private readonly unsent = new Set<RoomLog>();
+  private readonly audiences = new Map<string, Audience>();
+  private readonly budget: FlushBudget;
+  private readonly loop: FlushLoop;
+  private readonly laggards: Laggards;
+
+  constructor(@Inject(CHAT_OPTIONS) { flushCeilingMs, slowAfterMs }: ChatOptions) {
+    this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
+    this.loop = new FlushLoop(this.budget, (audience) => this.nextFlush(audience));
+    this.laggards = new Laggards(slowAfterMs, (seat, packet) =>
+      this.writer.write(seat.connection, this.encode(packet)),
+    );
+  }
 
   attach(namespace: ChatNamespace): void {
     this.namespace = namespace;
@@ -36,29 +55,40 @@ export class Broadcaster {
     return this.namespace !== undefined;
   }
 
-  enter(viewerId: string, room: string): void {
-    void this.namespace?.sockets.get(viewerId)?.join(channel(room));
+  /** Has the viewer sent what comes after what the log has sent so far; it has been given all before that. */
+  seat(viewerId: string, log: RoomLog): void {
+    const connection = this.namespace?.sockets.get(viewerId)?.conn;
+    if (!connection) return;
+    this.writer.inspect(connection);
+    const audience = this.audienceOf(log);
+    const seat = audience.seats.get(viewerId);
+    if (seat) seat.position = log.sent;
+    else audience.seats.set(viewerId, { viewerId, connection, position: log.sent, stalledAt: 0 });
   }
 
   leave(viewerId: string, room: string): void {
-    void this.namespace?.sockets.get(viewerId)?.leave(channel(room));
+    const audience = this.audiences.get(room);
+    audience?.seats.delete(viewerId);
+    if (audience?.seats.size === 0) this.audiences.delete(room);
   }
 
-  /** Sends what the log has not sent yet, with whatever else is committed in this turn of the event loop. */
+  /** Sends what the log has not sent yet: at the end of this turn of the event loop, or when the budget allows. */
   feed(log: RoomLog): void {
-    if (this.unsent.size === 0) setImmediate(() => this.flushAll());
-    this.unsent.add(log);
+    const audience = this.audiences.get(log.room);
+    if (audience) this.loop.add(audience);
+    else log.takeUnsent();
   }
 
   /** Sends at once what the log has not sent yet. */
   flush(log: RoomLog): void {
-    this.unsent.delete(log);
-    const packet = log.takeUnsent();
-    if (packet) this.namespace?.to(channel(log.room)).emit('feed', packet);
+    const audience = this.audiences.get(log.room);
+    if (audience) this.loop.finish(audience);
   }
 
   pulse(pulse: Pulse): void {
-    this.namespace?.to(channel(pulse.room)).emit('pulse', pulse);
+    const broadcast = new Broadcast(this.namespace?.name ?? '', 'pulse', JSON.stringify(pulse));
+    for (const seat of this.audiences.get(pulse.room)?.seats.values() ?? [])
+      if (seat.stalledAt === 0) this.writer.write(seat.connection, broadcast);
   }
 
   notice(viewerId: string, notice: Notice): void {
@@ -78,12 +108,36 @@ export class Broadcaster {
     await Promise.all(closed);
   }
 
-  private flushAll(): void {
-    for (const log of [...this.unsent]) this.flush(log);
+  private audienceOf(log: RoomLog): Audience {
+    const known = this.audiences.get(log.room);
+    if (known?.log === log) return known;
+    const audience = new Audience(log, this.budget.roomCredit());
+    this.audiences.set(log.room, audience);
+    return audience;
+  }
+
+  private encode(packet: Parameters<typeof Broadcast.feed>[1]): Broadcast {
+    return Broadcast.feed(this.namespace?.name ?? '', packet);
+  }
+
+  private nextFlush(audience: Audience): ((seat: Seat) => void) | undefined {
+    const packet = audience.log.takeUnsent();
+    if (!packet) return undefined;
+    const broadcast = this.encode(packet);
+    return (seat) => {
+      // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
+      if (seat.position !== packet.prev) return;
+      if (isBackedUp(seat)) return this.laggards.add(seat, audience.log);
+      seat.position = packet.seq;
+      this.writer.write(seat.connection, broadcast);
+    };
   }
 }
 
-/** A Socket.IO room that no socket's own room can be named like: those are ids without a colon. */
-function channel(room: string): string {
-  return `room:${room}`;
+/** What may wait for one connection. Past it the viewer is sent nothing more until it has read. */
+const MOST_WAITING = { bytes: 1024 * 1024, packets: 256 };
+
+function isBackedUp({ connection }: Seat): boolean {
+  const { bytes, packets } = backlogOf(connection);
+  return bytes > MOST_WAITING.bytes || packets > MOST_WAITING.packets;
 }

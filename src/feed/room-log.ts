@@ -58,6 +58,12 @@ export class RoomLog {
     return this.between(seq, this.sent);
   }
 
+  /** The same as a packet. */
+  packetSince(seq: number): FeedPacket | undefined {
+    const events = this.since(seq);
+    return events && { room: this.room, epoch: this.epoch, prev: seq, seq: this.sent, events };
+  }
+
   /** The latest sent events, `count` at most. */
   latest(count: number): FeedEvent[] {
     const end = this.events.length - (this.head - this.sent);

@@ -49,7 +49,6 @@ export class RoomsService {
   /** @throws ChatError `not_joined` */
   leave(viewer: Viewer, id: string): void {
     const room = this.mustBeIn(viewer, id);
-    this.broadcaster.leave(viewer.id, id);
     this.exit(viewer, room);
   }
 
@@ -106,6 +105,7 @@ export class RoomsService {
   private reply(viewer: Viewer, room: Room, { since }: JoinRequest): JoinReply {
     // A client can be ahead of what this node has sent: it was on another node, or read an ack.
     if (since && since.seq > room.log.sent) this.broadcaster.flush(room.log);
+    this.broadcaster.seat(viewer.id, room.log);
     return {
       room: room.info,
       you: youIn(viewer.identity, room.id),
@@ -114,8 +114,8 @@ export class RoomsService {
   }
 
   /**
-   * From the reply to the entry nothing is awaited: a packet sent in between would reach the viewer twice
-   * or not at all.
+   * From the viewer's seat, which is at what has been sent, to the reply, which brings the viewer there,
+   * nothing is awaited: a packet sent in between would reach it twice or not at all.
    */
   private enter(viewer: Viewer, room: Room, request: JoinRequest): JoinReply {
     if (room.viewers.has(viewer.id)) {
@@ -125,9 +125,7 @@ export class RoomsService {
     try {
       this.mustAdmit(viewer, room);
       this.admit(viewer, room);
-      const reply = this.reply(viewer, room, request);
-      this.broadcaster.enter(viewer.id, room.id);
-      return reply;
+      return this.reply(viewer, room, request);
     } catch (error) {
       this.rooms.release(room.id);
       throw error;
@@ -158,6 +156,7 @@ export class RoomsService {
 
   private exit(viewer: Viewer, room: Room): void {
     const { id, nickname } = viewer.identity;
+    this.broadcaster.leave(viewer.id, room.id);
     room.viewers.delete(viewer.id);
     viewer.rooms.delete(room.id);
     const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));

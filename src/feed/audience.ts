@@ -1,0 +1,35 @@
+import type { RoomLog } from './room-log.js';
+import type { Credit } from './flush-budget.js';
+import type { Connection } from './socket-writer.js';
+
+/** A viewer's place in a room, as far as sending goes. */
+export interface Seat {
+  readonly viewerId: string;
+  readonly connection: Connection;
+  /** The seq up to which it has been sent everything. */
+  position: number;
+  /** Since when too much waits for it to be sent more; 0 where that is not so. */
+  stalledAt: number;
+}
+
+/** Who a room's events go to. */
+export class Audience {
+  readonly seats = new Map<string, Seat>();
+  /** Since when events wait to be sent; 0 where none do. */
+  waitingSince = 0;
+  /** The flush under way. */
+  flush: Flush | undefined;
+
+  constructor(
+    readonly log: RoomLog,
+    readonly credit: Credit,
+  ) {}
+}
+
+/** A packet on its way to a room's viewers. Who joins meanwhile has got its events in the reply. */
+export interface Flush {
+  readonly write: (seat: Seat) => void;
+  readonly seats: readonly Seat[];
+  next: number;
+  spentMs: number;
+}

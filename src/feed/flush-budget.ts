@@ -1,0 +1,76 @@
+/** Milliseconds of CPU that may be spent: refilled by time, up to a cap, and spent by what was measured. */
+export class Credit {
+  private balance: number;
+  private refilledAt: number;
+
+  /**
+   * @param share of one core that it refills with
+   * @param cap milliseconds that it holds at most: what a burst may cost before it is held back
+   */
+  constructor(
+    private readonly share: number,
+    private readonly cap: number,
+    now: number,
+  ) {
+    this.balance = cap;
+    this.refilledAt = now;
+  }
+
+  spend(ms: number, now: number): void {
+    this.refill(now);
+    this.balance -= ms;
+  }
+
+  /** When there is credit again; `now` where there is some. */
+  readyAt(now: number): number {
+    this.refill(now);
+    return this.balance > 0 ? now : now - this.balance / this.share;
+  }
+
+  private refill(now: number): void {
+    this.balance = Math.min(this.cap, this.balance + (now - this.refilledAt) * this.share);
+    this.refilledAt = now;
+  }
+}
+
+/** Of one core: what all rooms may spend on flushes, and what one of them may. */
+const PROCESS_SHARE = 0.5;
+const ROOM_SHARE = 0.05;
+
+/** What a burst may cost a room, and the process, in ms, before its messages wait for each other. */
+const ROOM_BURST_MS = 20;
+const PROCESS_BURST_MS = 100;
+
+/**
+ * Decides when a room's unsent events go out. While a room has credit, at once: a quiet one answers in
+ * milliseconds. A busy or a big one runs out of it, and then its events travel together, so that it costs
+ * what it has instead of what it asks for: the cost of a flush is its socket writes, hardly the events in
+ * it. Nothing waits longer than the ceiling.
+ */
+export class FlushBudget {
+  private readonly all: Credit;
+
+  /** @param ceilingMs the longest that an event may wait */
+  constructor(
+    private readonly ceilingMs: number,
+    private readonly clock: () => number,
+  ) {
+    this.all = new Credit(PROCESS_SHARE, PROCESS_BURST_MS, clock());
+  }
+
+  roomCredit(): Credit {
+    return new Credit(ROOM_SHARE, ROOM_BURST_MS, this.clock());
+  }
+
+  /** When the events that wait since `since` are due. */
+  dueAt(room: Credit, since: number): number {
+    const now = this.clock();
+    return Math.min(since + this.ceilingMs, Math.max(room.readyAt(now), this.all.readyAt(now)));
+  }
+
+  spend(room: Credit, ms: number): void {
+    const now = this.clock();
+    room.spend(ms, now);
+    this.all.spend(ms, now);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Audience, Seat } from './audience.js';
+import type { FlushBudget } from './flush-budget.js';
+
+/** The longest that flushes hold the event loop before it may turn to other things. */
+const TURN_MS = 8;
+/** Writes between two looks at the clock. */
+const WRITES_PER_LOOK = 50;
+
+/** Sends what waits in the rooms when it is due, a slice at a time. */
+export class FlushLoop {
+  /** Rooms with events that wait, or with a flush under way. */
+  private readonly busy = new Set<Audience>();
+  private scheduled = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** @param begin takes what waits in a room and returns how it is written to a seat; undefined where nothing waits */
+  constructor(
+    private readonly budget: FlushBudget,
+    private readonly begin: (audience: Audience) => ((seat: Seat) => void) | undefined,
+  ) {}
+
+  add(audience: Audience): void {
+    if (audience.waitingSince === 0) audience.waitingSince = performance.now();
+    this.busy.add(audience);
+    this.schedule();
+  }
+
+  /** Sends everything that waits in the room, now. */
+  finish(audience: Audience): void {
+    this.work(audience, Infinity);
+    this.start(audience);
+    this.work(audience, Infinity);
+    this.busy.delete(audience);
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => this.turn());
+  }
+
+  private turn(): void {
+    this.scheduled = false;
+    const deadline = performance.now() + TURN_MS;
+    let nextDue = Infinity;
+    for (const audience of this.busy) {
+      if (!audience.flush) {
+        const due = this.budget.dueAt(audience.credit, audience.waitingSince);
+        if (due > performance.now()) {
+          nextDue = Math.min(nextDue, due);
+          continue;
+        }
+        this.start(audience);
+      }
+      this.work(audience, deadline);
+      if (!audience.flush && audience.waitingSince === 0) this.busy.delete(audience);
+      if (performance.now() >= deadline) return this.schedule();
+    }
+    this.wakeAt(nextDue);
+  }
+
+  private start(audience: Audience): void {
+    audience.waitingSince = 0;
+    const began = performance.now();
+    const write = this.begin(audience);
+    if (!write) return;
+    audience.flush = {
+      write,
+      seats: [...audience.seats.values()],
+      next: 0,
+      spentMs: performance.now() - began,
+    };
+  }
+
+  /** Writes until the flush is done or the deadline is over. */
+  private work(audience: Audience, deadline: number): void {
+    const { flush } = audience;
+    if (!flush) return;
+    const began = performance.now();
+    while (flush.next < flush.seats.length) {
+      const end = Math.min(flush.next + WRITES_PER_LOOK, flush.seats.length);
+      for (; flush.next < end; flush.next++) {
+        const seat = flush.seats[flush.next];
+        if (seat && audience.seats.get(seat.viewerId) === seat) flush.write(seat);
+      }
+      if (performance.now() >= deadline) break;
+    }
+    flush.spentMs += performance.now() - began;
+    if (flush.next < flush.seats.length) return;
+    this.budget.spend(audience.credit, flush.spentMs);
+    audience.flush = undefined;
+  }
+
+  /** One timer for all rooms: for whatever is due first. */
+  private wakeAt(due: number): void {
+    clearTimeout(this.timer);
+    if (due === Infinity) return;
+    this.timer = setTimeout(() => this.turn(), Math.max(1, due - performance.now()));
+  }
+}

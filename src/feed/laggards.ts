@@ -1,0 +1,59 @@
+import type { FeedPacket } from '../contract/wire.js';
+import type { Seat } from './audience.js';
+import type { RoomLog } from './room-log.js';
+import { backlogOf, cutOff } from './socket-writer.js';
+
+const LOOK_EVERY_MS = 250;
+/** What may still wait when a viewer counts as having read. */
+const DRAINED_BYTES = 64 * 1024;
+
+/**
+ * Viewers for whom too much waits. They are sent nothing until they have read, and then exactly what they
+ * missed; who does not read for too long, or missed more than the log holds, is cut off, and finds its place
+ * again when it comes back.
+ */
+export class Laggards {
+  private readonly logs = new Map<Seat, RoomLog>();
+  private timer: NodeJS.Timeout | undefined;
+
+  /** @param limitMs how long a viewer may go without reading */
+  constructor(
+    private readonly limitMs: number,
+    private readonly send: (seat: Seat, packet: FeedPacket) => void,
+  ) {}
+
+  add(seat: Seat, log: RoomLog): void {
+    if (seat.stalledAt !== 0) return;
+    seat.stalledAt = performance.now();
+    this.logs.set(seat, log);
+    this.timer ??= setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  private look(): void {
+    for (const [seat, log] of this.logs) this.lookAt(seat, log);
+    if (this.logs.size > 0) return;
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  private lookAt(seat: Seat, log: RoomLog): void {
+    const { connection } = seat;
+    if (connection.readyState !== 'open') return void this.logs.delete(seat);
+    const { bytes, packets } = backlogOf(connection);
+    if (bytes > DRAINED_BYTES || packets > 1) {
+      if (performance.now() - seat.stalledAt > this.limitMs) this.drop(seat);
+      return;
+    }
+    const packet = log.packetSince(seat.position);
+    if (!packet) return this.drop(seat);
+    this.logs.delete(seat);
+    seat.stalledAt = 0;
+    seat.position = packet.seq;
+    if (packet.seq > packet.prev) this.send(seat, packet);
+  }
+
+  private drop(seat: Seat): void {
+    this.logs.delete(seat);
+    cutOff(seat.connection);
+  }
+}
