@@ -110,6 +110,13 @@ export const chatOptionsSchema = z.strictObject({
   flushCeilingMs: count.default(100),
 
   /**
+   * Messages a second in one room past which viewers are shown only as many, what moderators say, what
+   * mentions them and what is their own; they are told so. Nothing is lost: it is in the history. Without
+   * it everything is shown, however fast.
+   */
+  sampleAbove: count.optional(),
+
+  /**
    * Milliseconds that a viewer may go without reading, once 1 MiB or 256 packets wait for it, before its
    * connection is cut.
    * @default 30000

@@ -128,6 +128,11 @@ export interface Pulse {
   /** Nicknames of those who came and went since the last pulse; in small rooms only. */
   joined?: string[];
   left?: string[];
+  /**
+   * Present while more is said than the room is set to show: the share of messages, from 0 to 1, that were
+   * shown since the last pulse. What was left out is in the feed's `omitted`, and in the history.
+   */
+  shown?: number;
 }
 
 export type NoticeCode = ErrorCode | 'restarting' | 'identity_changed';

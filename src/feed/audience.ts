@@ -1,10 +1,12 @@
-import type { RoomLog } from './room-log.js';
+import type { Viewer } from '../identity/viewer.js';
 import type { Credit } from './flush-budget.js';
+import type { RoomLog } from './room-log.js';
+import type { Sampler } from './sampler.js';
 import type { Connection } from './socket-writer.js';
 
 /** A viewer's place in a room, as far as sending goes. */
 export interface Seat {
-  readonly viewerId: string;
+  readonly viewer: Viewer;
   readonly connection: Connection;
   /** The seq up to which it has been sent everything. */
   position: number;
@@ -23,6 +25,8 @@ export class Audience {
   constructor(
     readonly log: RoomLog,
     readonly credit: Credit,
+    /** Absent where everything is shown. */
+    readonly sampler: Sampler | undefined,
   ) {}
 }
 

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
-import type { ClientToServerEvents, Notice, Pulse, ServerToClientEvents } from '../contract/wire.js';
+import type {
+  ClientToServerEvents,
+  FeedPacket,
+  Notice,
+  Pulse,
+  ServerToClientEvents,
+} from '../contract/wire.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Audience, type Seat } from './audience.js';
 import { Broadcast } from './encoding.js';
@@ -9,6 +15,7 @@ import { FlushBudget } from './flush-budget.js';
 import { FlushLoop } from './flush-loop.js';
 import { Laggards } from './laggards.js';
 import type { RoomLog } from './room-log.js';
+import { concerns, Sampler, withHidden } from './sampler.js';
 import { backlogOf, SocketWriter } from './socket-writer.js';
 
 export type ChatNamespace = Namespace<
@@ -39,7 +46,8 @@ export class Broadcaster {
   private readonly loop: FlushLoop;
   private readonly laggards: Laggards;
 
-  constructor(@Inject(CHAT_OPTIONS) { flushCeilingMs, slowAfterMs }: ChatOptions) {
+  constructor(@Inject(CHAT_OPTIONS) private readonly options: ChatOptions) {
+    const { flushCeilingMs, slowAfterMs } = options;
     this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
     this.loop = new FlushLoop(this.budget, (audience) => this.nextFlush(audience));
     this.laggards = new Laggards(slowAfterMs, (seat, packet) =>
@@ -56,14 +64,14 @@ export class Broadcaster {
   }
 
   /** Has the viewer sent what comes after what the log has sent so far; it has been given all before that. */
-  seat(viewerId: string, log: RoomLog): void {
-    const connection = this.namespace?.sockets.get(viewerId)?.conn;
+  seat(viewer: Viewer, log: RoomLog): void {
+    const connection = this.namespace?.sockets.get(viewer.id)?.conn;
     if (!connection) return;
     this.writer.inspect(connection);
     const audience = this.audienceOf(log);
-    const seat = audience.seats.get(viewerId);
+    const seat = audience.seats.get(viewer.id);
     if (seat) seat.position = log.sent;
-    else audience.seats.set(viewerId, { viewerId, connection, position: log.sent, stalledAt: 0 });
+    else audience.seats.set(viewer.id, { viewer, connection, position: log.sent, stalledAt: 0 });
   }
 
   leave(viewerId: string, room: string): void {
@@ -86,8 +94,11 @@ export class Broadcaster {
   }
 
   pulse(pulse: Pulse): void {
-    const broadcast = new Broadcast(this.namespace?.name ?? '', 'pulse', JSON.stringify(pulse));
-    for (const seat of this.audiences.get(pulse.room)?.seats.values() ?? [])
+    const audience = this.audiences.get(pulse.room);
+    const shown = audience?.sampler?.takeShare() ?? 1;
+    const json = JSON.stringify(shown < 1 ? { ...pulse, shown } : pulse);
+    const broadcast = new Broadcast(this.namespace?.name ?? '', 'pulse', json);
+    for (const seat of audience?.seats.values() ?? [])
       if (seat.stalledAt === 0) this.writer.write(seat.connection, broadcast);
   }
 
@@ -111,25 +122,29 @@ export class Broadcaster {
   private audienceOf(log: RoomLog): Audience {
     const known = this.audiences.get(log.room);
     if (known?.log === log) return known;
-    const audience = new Audience(log, this.budget.roomCredit());
+    const { sampleAbove } = this.options;
+    const sampler = sampleAbove === undefined ? undefined : new Sampler(sampleAbove, performance.now());
+    const audience = new Audience(log, this.budget.roomCredit(), sampler);
     this.audiences.set(log.room, audience);
     return audience;
   }
 
-  private encode(packet: Parameters<typeof Broadcast.feed>[1]): Broadcast {
+  private encode(packet: FeedPacket): Broadcast {
     return Broadcast.feed(this.namespace?.name ?? '', packet);
   }
 
-  private nextFlush(audience: Audience): ((seat: Seat) => void) | undefined {
-    const packet = audience.log.takeUnsent();
+  private nextFlush({ log, sampler }: Audience): ((seat: Seat) => void) | undefined {
+    const packet = log.takeUnsent();
     if (!packet) return undefined;
-    const broadcast = this.encode(packet);
+    const sampled = sampler?.sample(packet, performance.now()) ?? { packet, hidden: [] };
+    const forAll = this.encode(sampled.packet);
     return (seat) => {
       // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
       if (seat.position !== packet.prev) return;
-      if (isBackedUp(seat)) return this.laggards.add(seat, audience.log);
+      if (isBackedUp(seat)) return this.laggards.add(seat, log);
       seat.position = packet.seq;
-      this.writer.write(seat.connection, broadcast);
+      const mine = sampled.hidden.filter((message) => concerns(message, seat.viewer.identity));
+      this.writer.write(seat.connection, mine.length > 0 ? this.encode(withHidden(sampled, mine)) : forAll);
     };
   }
 }

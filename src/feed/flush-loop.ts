@@ -81,7 +81,7 @@ export class FlushLoop {
       const end = Math.min(flush.next + WRITES_PER_LOOK, flush.seats.length);
       for (; flush.next < end; flush.next++) {
         const seat = flush.seats[flush.next];
-        if (seat && audience.seats.get(seat.viewerId) === seat) flush.write(seat);
+        if (seat && audience.seats.get(seat.viewer.id) === seat) flush.write(seat);
       }
       if (performance.now() >= deadline) break;
     }

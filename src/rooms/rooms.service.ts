@@ -105,7 +105,7 @@ export class RoomsService {
   private reply(viewer: Viewer, room: Room, { since }: JoinRequest): JoinReply {
     // A client can be ahead of what this node has sent: it was on another node, or read an ack.
     if (since && since.seq > room.log.sent) this.broadcaster.flush(room.log);
-    this.broadcaster.seat(viewer.id, room.log);
+    this.broadcaster.seat(viewer, room.log);
     return {
       room: room.info,
       you: youIn(viewer.identity, room.id),
