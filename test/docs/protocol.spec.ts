@@ -44,7 +44,10 @@ const PASSING = new Set(['joined', 'left']);
 function shapeOf(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => shapeOf(item));
   if (typeof value !== 'object' || value === null) return CHANGING.has(key) ? typeof value : value;
-  const lasting = Object.entries(value).filter(([name]) => !PASSING.has(name));
+  // In whatever order they come: JSON's keys have none.
+  const lasting = Object.entries(value)
+    .filter(([name]) => !PASSING.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(lasting.map(([name, item]) => [name, shapeOf(item, name)]));
 }
 
