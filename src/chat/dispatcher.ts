@@ -11,7 +11,10 @@ import { Drain } from './drain.js';
 const ACK_WITHIN_MS = 10_000;
 
 /** Answers the client, the first time that it is called. */
-export type Reply = (ack: Ack<unknown>) => void;
+export interface Reply {
+  (ack: Ack<unknown>): void;
+  done?: boolean;
+}
 type Transform = (result: unknown) => Observable<unknown>;
 
 /** Hands what a socket sends to its handler and sees to it that there is one answer, whatever happens. */
@@ -56,7 +59,7 @@ export class Dispatcher {
     try {
       await lastValueFrom(transform(handler(args[0], reply)), { defaultValue: undefined });
       // Where an interceptor of the host let nothing reach the handler, nobody has replied.
-      giveUp();
+      if (!reply.done) giveUp();
     } finally {
       clearTimeout(late);
     }
@@ -67,11 +70,11 @@ export class Dispatcher {
 function replyOnce(socket: ChatSocket, args: unknown[]): Reply {
   const last = args.at(-1);
   const ack = typeof last === 'function' ? (args.pop() as Reply) : undefined;
-  let replied = false;
-  return (reply) => {
-    if (replied) return;
-    replied = true;
+  const answer: Reply = (reply) => {
+    if (answer.done) return;
+    answer.done = true;
     if (ack) ack(reply);
     else if (!reply.ok) socket.emit('notice', reply.error);
   };
+  return answer;
 }

@@ -1,116 +1,61 @@
-import { sql } from 'kysely';
 import type { Entry, Stored } from './chat-store.js';
-import { place, toEvent } from './event-row.js';
+import { findSent, sentKey } from './find-sent.js';
+import { bumpHeads, insertEvents, writeHeads, type Head } from './hot-queries.js';
+import { place } from './event-row.js';
 import type { Database } from './schema.js';
 
-interface Head {
-  epoch: string;
-  seq: number;
-  settings: string | null;
+/**
+ * Appends in the transaction that `db` is, as if nothing of it had been sent before. New rooms begin with
+ * `epoch`. Throws, and is to be rolled back, where the database knows one of the senders' ids already.
+ */
+export async function appendFresh(db: Database, epoch: string, entries: readonly Entry[]): Promise<Stored[]> {
+  const counts = countByRoom(entries);
+  const heads = await bumpHeads(db, epoch, counts);
+  for (const [room, head] of heads) head.seq -= counts.get(room) ?? 0;
+  return store(db, heads, entries, new Map());
 }
 
-/** Appends in the transaction that `db` is. New rooms begin with `epoch`. */
-export async function appendEntries(
+/** The same where some of it may have been sent before: that is found first, and returned as it was stored. */
+export async function appendSeen(db: Database, epoch: string, entries: readonly Entry[]): Promise<Stored[]> {
+  const none = new Map([...countByRoom(entries).keys()].map((room) => [room, 0]));
+  const heads = await bumpHeads(db, epoch, none);
+  const stored = await store(db, heads, entries, await findSent(db, entries));
+  await writeHeads(db, heads);
+  return stored;
+}
+
+async function store(
   db: Database,
-  epoch: string,
+  heads: Map<string, Head>,
   entries: readonly Entry[],
+  known: Map<string, Stored>,
 ): Promise<Stored[]> {
-  const heads = await lockHeads(db, epoch, new Set(entries.map((entry) => entry.room)));
-  const known = await findSent(db, entries);
   const at = Date.now();
-  const fresh: { entry: Entry; stored: Stored }[] = [];
+  const fresh: { entry: Entry; seq: number }[] = [];
   const results = entries.map((entry) => {
     const key = sentKey(entry);
     const first = key === undefined ? undefined : known.get(key);
     if (first) return { ...first, duplicate: true };
-    const stored = assignPlace(heads, entry, at);
+    const { epoch, seq } = advance(heads, entry);
+    const stored = { event: place(entry.draft, seq, at), epoch, duplicate: false };
     if (key !== undefined) known.set(key, stored);
-    fresh.push({ entry, stored });
+    fresh.push({ entry, seq });
     return stored;
   });
-  if (fresh.length > 0) {
-    await insertEvents(db, fresh);
-    await writeHeads(db, heads);
-  }
+  if (fresh.length > 0) await insertEvents(db, at, fresh);
   return results;
 }
 
-/**
- * The rooms' heads, made where there are none. The update that changes nothing takes the row's lock,
- * in one order for all, so that two nodes can neither give out one seq twice nor wait for each other.
- */
-async function lockHeads(db: Database, epoch: string, rooms: Set<string>): Promise<Map<string, Head>> {
-  const rows = await db
-    .insertInto('rooms')
-    .values([...rooms].sort().map((id) => ({ id, epoch, seq: 0, settings: null })))
-    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ seq: eb.ref('rooms.seq') })))
-    .returningAll()
-    .execute();
-  return new Map(rows.map(({ id, ...head }) => [id, head]));
-}
-
-/** What was stored before under the same sender's ids. */
-async function findSent(db: Database, entries: readonly Entry[]): Promise<Map<string, Stored>> {
-  const keys = entries.flatMap(({ room, sent }) =>
-    sent ? [sql`(${room}, ${sent.userId}, ${sent.clientMsgId})`] : [],
-  );
-  if (keys.length === 0) return new Map();
-  // Both databases name the columns of a VALUES list so; a row-value IN would not be taken by SQLite.
-  const wanted = sql<{ column1: string; column2: string; column3: string }>`(values ${sql.join(keys)})`.as(
-    'wanted',
-  );
-  const rows = await db
-    .selectFrom(wanted)
-    .innerJoin('events', (join) =>
-      join
-        .onRef('events.room', '=', 'wanted.column1')
-        .onRef('events.user_id', '=', 'wanted.column2')
-        .onRef('events.client_msg_id', '=', 'wanted.column3'),
-    )
-    .innerJoin('rooms', 'rooms.id', 'events.room')
-    .select(['events.room', 'user_id', 'client_msg_id', 'events.seq', 'at', 'body', 'epoch'])
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      JSON.stringify([row.room, row.user_id, row.client_msg_id]),
-      { event: toEvent(row), epoch: row.epoch, duplicate: true },
-    ]),
-  );
-}
-
-function sentKey({ room, sent }: Entry): string | undefined {
-  return sent && JSON.stringify([room, sent.userId, sent.clientMsgId]);
-}
-
-function assignPlace(heads: Map<string, Head>, { room, draft }: Entry, at: number): Stored {
+function advance(heads: Map<string, Head>, { room, draft }: Entry): Head {
   const head = heads.get(room);
   if (!head) throw new Error(`no head for room ${room}`);
   head.seq += 1;
   if (draft.type === 'room.updated') head.settings = JSON.stringify(draft.room);
-  return { event: place(draft, head.seq, at), epoch: head.epoch, duplicate: false };
+  return head;
 }
 
-async function insertEvents(db: Database, fresh: readonly { entry: Entry; stored: Stored }[]): Promise<void> {
-  const rows = fresh.map(({ entry: { room, draft, sent }, stored: { event } }) => ({
-    room,
-    seq: event.seq,
-    at: event.at,
-    user_id: sent?.userId ?? null,
-    client_msg_id: sent?.clientMsgId ?? null,
-    body: JSON.stringify(draft),
-  }));
-  await db.insertInto('events').values(rows).execute();
-}
-
-async function writeHeads(db: Database, heads: Map<string, Head>): Promise<void> {
-  const rows = [...heads].map(([id, head]) => ({ id, ...head }));
-  await db
-    .insertInto('rooms')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), settings: eb.ref('excluded.settings') })),
-    )
-    .execute();
+function countByRoom(entries: readonly Entry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { room } of entries) counts.set(room, (counts.get(room) ?? 0) + 1);
+  return counts;
 }

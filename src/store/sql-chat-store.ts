@@ -2,9 +2,10 @@ import { nanoid } from 'nanoid';
 import { Kysely, sql, type Dialect } from 'kysely';
 import type { FeedEvent } from '../contract/wire.js';
 import type { RoomSettings } from '../rooms/room-settings.js';
-import { appendEntries } from './append.js';
+import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
 import { toEvent } from './event-row.js';
+import { sentKey } from './find-sent.js';
 import { migrate } from './migrations.js';
 import type { Database, Schema } from './schema.js';
 
@@ -37,8 +38,15 @@ export class SqlChatStore implements ChatStore {
     await sql`select 1`.execute(this.db);
   }
 
-  append(entries: readonly Entry[]): Promise<Stored[]> {
-    return this.db.transaction().execute((transaction) => appendEntries(transaction, this.epoch, entries));
+  async append(entries: readonly Entry[]): Promise<Stored[]> {
+    if (!needsLook(entries)) {
+      try {
+        return await this.inTransaction(appendFresh, entries);
+      } catch {
+        // Most often one of the senders' ids is known: then the look finds it. Else the same will be thrown again.
+      }
+    }
+    return this.inTransaction(appendSeen, entries);
   }
 
   async room(room: string): Promise<RoomRecord> {
@@ -63,4 +71,14 @@ export class SqlChatStore implements ChatStore {
   async close(): Promise<void> {
     await this.db.destroy();
   }
+
+  private inTransaction(append: typeof appendFresh, entries: readonly Entry[]): Promise<Stored[]> {
+    return this.db.transaction().execute((transaction) => append(transaction, this.epoch, entries));
+  }
+}
+
+/** Whether a look at what is stored, or a write of settings, cannot be saved. */
+function needsLook(entries: readonly Entry[]): boolean {
+  const keys = entries.map(sentKey).filter((key) => key !== undefined);
+  return new Set(keys).size < keys.length || entries.some(({ draft }) => draft.type === 'room.updated');
 }

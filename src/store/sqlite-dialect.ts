@@ -14,11 +14,21 @@ export function openSqlite(file: string): SqliteDatabase {
   // With WAL, `normal` loses nothing when the process dies, however it dies. Only a power cut can take
   // the last moments; `full` would stall the event loop for a disk flush at each commit.
   libsql.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000');
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => libsql.close(),
-    prepare: (sql) => bindSafely(libsql.prepare(sql)),
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = bindSafely(libsql.prepare(sql));
+      if (prepared.size < MOST_PREPARED) prepared.set(sql, statement);
+      return statement;
+    },
   };
 }
+
+/** More than the store's own queries, with batches of every size, come to; more than that is not kept. */
+const MOST_PREPARED = 1_000;
 
 /** libsql's statement in the form that Kysely takes; libsql's own types lack `reader`. */
 interface LibsqlStatement {

@@ -1,0 +1,86 @@
+import { CompiledQuery, type Compilable } from 'kysely';
+import type { Entry } from './chat-store.js';
+import type { Database, Schema } from './schema.js';
+
+/** A room's epoch, the seq of its latest event, and its settings as they are stored. */
+export interface Head {
+  epoch: string;
+  seq: number;
+  settings: string | null;
+}
+
+/**
+ * The SQL of the two queries that every message takes, by database and number of rows. To build it is many
+ * times what it takes to run it, and there are only as many of it as there are sizes of a batch.
+ */
+const compiled = new WeakMap<object, Map<string, string>>();
+
+/**
+ * Adds to the rooms' seqs and returns their heads after that, making rooms where there are none. The rows
+ * stay locked until the transaction ends, in one order for all, so that two nodes can neither give out one
+ * seq twice nor wait for each other.
+ */
+export async function bumpHeads(
+  db: Database,
+  epoch: string,
+  counts: Map<string, number>,
+): Promise<Map<string, Head>> {
+  const rooms = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = rooms.map(([id, seq]) => ({ id, epoch, seq, settings: null }));
+  const { rows: heads } = await run<Schema['rooms']>(db, 'bump', rows, () =>
+    db
+      .insertInto('rooms')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({ seq: eb('rooms.seq', '+', eb.ref('excluded.seq')) })),
+      )
+      .returningAll(),
+  );
+  return new Map(heads.map(({ id, ...head }) => [id, head]));
+}
+
+/** Inserts what has its place. */
+export async function insertEvents(
+  db: Database,
+  at: number,
+  placed: readonly { entry: Entry; seq: number }[],
+): Promise<void> {
+  const rows = placed.map(({ entry: { room, draft, sent }, seq }) => ({
+    room,
+    seq,
+    at,
+    user_id: sent?.userId ?? null,
+    client_msg_id: sent?.clientMsgId ?? null,
+    body: JSON.stringify(draft),
+  }));
+  await run(db, 'insert', rows, () => db.insertInto('events').values(rows));
+}
+
+/** Makes the heads what they are given as. */
+export async function writeHeads(db: Database, heads: Map<string, Head>): Promise<void> {
+  await db
+    .insertInto('rooms')
+    .values([...heads].map(([id, head]) => ({ id, ...head })))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), settings: eb.ref('excluded.settings') })),
+    )
+    .execute();
+}
+
+/** Runs a query whose parameters are the values of its rows, one row after the other. */
+function run<Row>(db: Database, name: string, rows: readonly object[], build: () => Compilable) {
+  const executor = db.getExecutor().adapter;
+  let known = compiled.get(executor);
+  if (!known) compiled.set(executor, (known = new Map<string, string>()));
+  const key = `${name} ${rows.length}`;
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = build().compile().sql));
+  return db.executeQuery<Row>(
+    CompiledQuery.raw(
+      text,
+      rows.flatMap((row) => Object.values(row) as unknown[]),
+    ),
+  );
+}
