@@ -9,6 +9,8 @@ import { Window } from './window.mjs';
 
 /** How long viewers may take to get what was said before the window's end: longer means that the server is full. */
 const DRAIN_MS = 1_500;
+/** After as long without a delivery, from a server that works less than this share of the time, nothing more will come. */
+const SILENCE = { ms: 1_000, work: 0.1 };
 
 const PROTOCOLS = {
   chat: () => socketIo('/chat', 'feed'),
@@ -55,19 +57,11 @@ const commands = {
     stopPacing?.();
     stopPacing = undefined;
     if (options.said !== undefined) said += options.said;
-    const missing = await drained();
+    const { missing, stalled } = await drained();
     if (missing === 0) audience.rooms.forEach(({ order }) => order.forget());
     const { lost, duplicated } = audience.tally;
-    return {
-      said,
-      acked,
-      refused,
-      missing,
-      lost,
-      duplicated,
-      disorder: audience.disorder,
-      closed: audience.closed,
-    };
+    const { disorder, closed } = audience;
+    return { said, acked, refused, missing, stalled, lost, duplicated, disorder, closed };
   },
   /** @param {{ nth: number }} options */
   stopReading: ({ nth }) => audience.stopReading(nth),
@@ -93,15 +87,31 @@ function say(/** @type {number} */ n, /** @type {typeof textOf} */ textFor) {
   acked++;
 }
 
-/** @returns how many messages are missing in the end */
+/** Waits for what is on its way: how much is missing in the end, and whether nothing comes any more. */
 async function drained() {
   const deadline = performance.now() + DRAIN_MS;
+  let latest = progress();
   for (;;) {
     const missing = audience.missing(said - refused);
-    if (missing === 0 || performance.now() > deadline) return missing;
+    const now = progress();
+    if (now.deliveries > latest.deliveries) latest = now;
+    if (missing === 0 || now.at > deadline)
+      return { missing, stalled: missing > 0 && isSilence(latest, now) };
     await sleep(20);
     await audience.lookNow();
   }
+}
+
+const progress = () => ({
+  at: performance.now(),
+  deliveries: audience.tally.deliveries,
+  worked: (processorTime(server)?.worked ?? NaN) / 1000,
+});
+
+/** A server that is full may be silent for long as well, but it works meanwhile. */
+function isSilence(/** @type {ReturnType<typeof progress>} */ from, /** @type {typeof from} */ to) {
+  const elapsed = to.at - from.at;
+  return elapsed > SILENCE.ms && to.worked - from.worked < elapsed * SILENCE.work;
 }
 
 /**
@@ -109,9 +119,9 @@ async function drained() {
  * @param {() => Promise<T>} act
  */
 async function timed(act) {
-  const [at, cpu] = [performance.now(), processorTime(server)];
+  const [at, cpu] = [performance.now(), processorTime(server)?.worked];
   const result = await act();
-  const after = processorTime(server);
+  const after = processorTime(server)?.worked;
   const serverMicros = cpu === undefined || after === undefined ? undefined : after - cpu;
   return { ...result, seconds: (performance.now() - at) / 1000, serverMicros };
 }

@@ -46,5 +46,6 @@ export class Viewer {
   /** Reads at once if it is sampled, else when it is its turn. @param {boolean} sampled */
   beSampled(sampled) {
     this.sampled = this.connection.prompt = sampled;
+    if (sampled) this.connection.socket.resume();
   }
 }

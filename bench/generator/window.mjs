@@ -40,8 +40,7 @@ export class Window {
     return {
       seconds: micros / 1e6,
       deliveries,
-      serverMicros:
-        end.server === undefined || begin.server === undefined ? undefined : end.server - begin.server,
+      ...spent(begin.server, end.server, micros),
       generatorBusy: (end.own - begin.own) / micros,
       bytesPerDelivery: (end.bytes - begin.bytes) / deliveries,
       messagesPerFrame: deliveries / (end.frames - begin.frames),
@@ -52,4 +51,12 @@ export class Window {
       samples: latencies.length,
     };
   }
+}
+
+/** @typedef {ReturnType<typeof processorTime>} ProcessorTime */
+
+/** @param {ProcessorTime} from @param {ProcessorTime} to @param {number} micros between the two */
+function spent(from, to, micros) {
+  if (!from || !to) return { serverMicros: undefined, serverWaited: 0 };
+  return { serverMicros: to.worked - from.worked, serverWaited: (to.waited - from.waited) / micros };
 }

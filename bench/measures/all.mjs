@@ -60,15 +60,16 @@ async function measureSpecial(scenario, servers, all, plan, results, note) {
     }
 }
 
-/** @param {import('./fan-out.mjs').Sample} sample */
+/** @param {import('./sample.mjs').Sample} sample */
 function lineOf(sample) {
-  const { round, server, microsPerDelivery, p50, p99, generatorBusy, messagesPerFrame, saturated, invalid } =
-    sample;
+  const { round, server, microsPerDelivery, p50, p99, messagesPerFrame, saturated, invalid } = sample;
+  const { generatorBusy, serverWaited } = sample;
   return [
     `  ${round}  ${server.padEnd(18)} ${figure(microsPerDelivery).padStart(6)} µs per delivery`,
     `p50 ${figure(p50)} p99 ${figure(p99)} ms`,
     `${figure(messagesPerFrame)} per write`,
     `generator ${Math.round(generatorBusy * 100)} % busy`,
+    ...(serverWaited > 0.1 ? [`waited ${Math.round(serverWaited * 100)} % for its core`] : []),
     ...(saturated ? ['saturated'] : []),
     ...(invalid.length > 0 ? [`INVALID: ${invalid.join(', ')}`] : []),
   ].join(', ');

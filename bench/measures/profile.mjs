@@ -22,12 +22,11 @@ const NOT_WORK = ['(idle)\nnative', 'dispatch\nnative'];
  * @param {string} scratch
  * @returns {Promise<Spent[]>} by function, without the time in which there was nothing to do
  */
-export async function profile({ rooms, viewers, rate, inside }, contender, plan, scratch) {
-  const session = await Session.open(contender, rooms, plan.cores);
-  const speaker = inside ? session.server : session.generator;
+export async function profile(scenario, contender, plan, scratch) {
+  const session = await Session.open(contender, scenario.rooms, plan.cores);
   try {
-    await session.seat(viewers);
-    await speaker.ask('speak', { rate });
+    await session.seat(scenario.viewers);
+    await session.speak(scenario);
     await sleep(2_000);
     await session.server.ask('profile', { micros: MICROS });
     await sleep(plan.seconds * 1000);

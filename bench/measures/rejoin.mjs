@@ -32,9 +32,9 @@ export async function measureRejoin({ viewers: count }, contender, plan) {
   };
   try {
     await session.seat(SEATED);
-    await generator.ask('speak', { rate: SAID.perSecond });
+    await session.speak({ rate: SAID.perSecond });
     await sleep((SAID.messages / SAID.perSecond) * 1000);
-    await generator.ask('drain');
+    await session.silence({});
     /** @type {{ epoch: string, seq: number }} */
     const { epoch, seq } = await generator.ask('position');
     const since = { epoch, seq: seq - MISSED };

@@ -15,6 +15,7 @@ const SECONDS = 45;
  * @property {number} megabytesWithout at most, resident
  * @property {number} megabytesWith
  * @property {number} closed stopped readers whose connection the server ended
+ * @property {number} missing messages that others should have got and did not, in either run
  */
 
 /**
@@ -34,6 +35,7 @@ export async function measureStopped({ viewers }, contender, plan) {
     megabytesWithout: without.megabytes,
     megabytesWith: stopped.megabytes,
     closed: stopped.closed,
+    missing: without.missing + stopped.missing,
   };
 }
 
@@ -48,16 +50,15 @@ async function run(viewers, contender, plan, stop) {
   const { generator, server } = session;
   try {
     await session.seat(viewers);
-    await generator.ask('speak', { rate: RATE, long: true });
+    await session.speak({ rate: RATE, long: true });
     await sleep(1_500);
     if (stop) await generator.ask('stopReading', { nth: NTH });
     await generator.ask('mark');
     const megabytes = await mostMegabytes(server.pid, SECONDS);
-    /** @type {import('./fan-out.mjs').Counted} */
+    /** @type {import('./sample.mjs').Counted} */
     const { p99 } = await generator.ask('cut');
-    /** @type {{ closed: number }} */
-    const { closed } = await generator.ask('drain');
-    return { p99, megabytes, closed };
+    const { closed, missing } = await session.silence({});
+    return { p99, megabytes, closed, missing };
   } finally {
     await session.close();
   }

@@ -3,6 +3,9 @@ import { GOALS } from './goals.mjs';
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {Record<string, import('../runner/catalogue.mjs').Contender>} Contenders */
 
+/** Share of the time without its core from which a server's figures are not all its own: one that waits writes less often. */
+const DISTURBED = 0.1;
+
 /**
  * The report, as Markdown.
  * @param {Results} results
@@ -37,7 +40,14 @@ function fanOut(results, scenario, contenders) {
   const rows = results.servers(scenario).map((server) => {
     const found = results.medians(scenario, server);
     const ratio = server.startsWith('streamside') ? undefined : results.ratio(scenario, server);
-    const notes = [found.saturated && 'saturated', found.valid === 0 && 'invalid', ...found.invalid];
+    const disturbed =
+      found.waited > DISTURBED && `disturbed: waited ${Math.round(found.waited * 100)} % for its core`;
+    const notes = [
+      found.saturated && 'saturated',
+      disturbed,
+      found.valid === 0 && 'invalid',
+      ...found.invalid,
+    ];
     return [
       contenders[server]?.title ?? server,
       figure(found.microsPerDelivery),
@@ -95,10 +105,17 @@ function stopped(results, scenario, contenders) {
       `${of('p99Without')} / ${of('p99With')}`,
       `${of('megabytesWithout')} / ${of('megabytesWith')}`,
       of('closed'),
+      of('missing'),
     ];
   });
   return table(
-    ['server', 'p99 ms of the others, without / with', 'MB resident, without / with', 'closed'],
+    [
+      'server',
+      'p99 ms of the others, without / with',
+      'MB resident, without / with',
+      'closed',
+      'others missed',
+    ],
     rows,
   );
 }

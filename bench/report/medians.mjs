@@ -1,4 +1,4 @@
-/** @typedef {import('../measures/fan-out.mjs').Sample} Sample */
+/** @typedef {import('../measures/sample.mjs').Sample} Sample */
 
 /** @param {number[]} numbers @returns {number | undefined} undefined where there is none */
 export function median(numbers) {
@@ -21,6 +21,7 @@ export function mediansOf(samples) {
     p50: of(({ p50 }) => p50),
     p99: of(({ p99 }) => p99),
     messagesPerFrame: of(({ messagesPerFrame }) => messagesPerFrame),
+    waited: of(({ serverWaited }) => serverWaited) ?? 0,
     generatorBusy: of(({ generatorBusy }) => generatorBusy),
     saturated: valid.some(({ saturated }) => saturated),
     invalid: [...new Set(samples.flatMap(({ invalid }) => invalid))],

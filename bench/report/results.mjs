@@ -1,6 +1,6 @@
 import { median, mediansOf, ratio } from './medians.mjs';
 
-/** @typedef {import('../measures/fan-out.mjs').Sample} Sample */
+/** @typedef {import('../measures/sample.mjs').Sample} Sample */
 /** @typedef {{ scenario: string, server: string, round: number, figures: Record<string, number> }} SpecialSample */
 
 /** Everything that a run has measured. */

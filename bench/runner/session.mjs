@@ -8,15 +8,19 @@ const GENERATOR = fileURLToPath(new URL('../generator/main.mjs', import.meta.url
 /** What `connect`, `join` and `storm` of the load generator tell. */
 /** @typedef {{ seconds: number, serverMicros?: number, recovered: number, events: number }} Effort */
 
+/** Who speaks, and how much. @typedef {{ rate: number, inside?: boolean, long?: boolean }} Speech */
+
 /** A server under test and a load generator that is its audience. */
 export class Session {
   /**
    * @param {ServerProcess} server
    * @param {GeneratorProcess} generator
+   * @param {import('./catalogue.mjs').Contender} contender
    */
-  constructor(server, generator) {
+  constructor(server, generator, contender) {
     this.server = server;
     this.generator = generator;
+    this.contender = contender;
   }
 
   /**
@@ -29,7 +33,7 @@ export class Session {
     const { command, env } = contender.start();
     const server = new ServerProcess({ command: pinned(cores?.server, command), env });
     const generator = new GeneratorProcess(pinned(cores?.generator, [process.execPath, GENERATOR]));
-    const session = new Session(server, generator);
+    const session = new Session(server, generator, contender);
     try {
       const port = await server.telling('port');
       await generator.ask('begin', { protocol: contender.protocol, port, pid: server.pid, rooms });
@@ -44,6 +48,29 @@ export class Session {
   async seat(count) {
     await this.generator.ask('connect', { count });
     await this.generator.ask('join');
+  }
+
+  /** Has viewers, or the server itself, begin to say something. @param {Speech} speech */
+  async speak({ rate, inside, long }) {
+    if (!inside) await this.generator.ask('speak', { rate, long });
+    else if (this.contender.protocol === 'floor') this.server.write(`S ${rate}`);
+    else await this.server.ask('speak', { rate });
+  }
+
+  /**
+   * Ends that, and waits until it has arrived.
+   * @param {Pick<Speech, 'inside'>} speech
+   * @returns {Promise<import('../measures/sample.mjs').Checked & { closed: number }>}
+   */
+  async silence({ inside }) {
+    return this.generator.ask('drain', inside ? await this.silenceServer() : {});
+  }
+
+  /** @returns {Promise<{ said: number }>} how many messages there were */
+  async silenceServer() {
+    if (this.contender.protocol !== 'floor') return this.server.ask('silence');
+    this.server.write('S 0');
+    return { said: await this.server.telling('said') };
   }
 
   async close() {

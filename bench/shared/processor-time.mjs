@@ -1,24 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Microseconds that a process has spent on a core, user and system, all threads. Read from outside and in
- * nanoseconds where the kernel tells: a busy server would answer late, and about a later moment.
+ * Microseconds that a process has spent on a core, user and system, all threads, and that its main
+ * thread was ready and had to wait for one. Read from outside and in nanoseconds: a busy server would answer late, and about a
+ * later moment.
  *
  * @param {number} pid
- * @returns {number | undefined} undefined where the system does not tell
+ * @returns {{ worked: number, waited: number } | undefined} undefined where the system does not tell
  */
 export function processorTime(pid) {
   try {
     const threads = readdirSync(`/proc/${pid}/task`);
-    return threads.reduce((sum, thread) => sum + onCore(pid, thread), 0) / 1000;
+    const worked = threads.reduce((sum, thread) => sum + scheduled(pid, thread).worked, 0);
+    return { worked, waited: scheduled(pid, String(pid)).waited };
   } catch {
     return undefined;
   }
 }
 
-function onCore(/** @type {number} */ pid, /** @type {string} */ thread) {
-  const [nanoseconds] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
-  return Number(nanoseconds);
+function scheduled(/** @type {number} */ pid, /** @type {string} */ thread) {
+  const [worked, waited] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
+  return { worked: Number(worked) / 1000, waited: Number(waited) / 1000 };
 }
 
 /** Bytes of memory that a process has in use. @param {number} pid */
