@@ -54,7 +54,8 @@ export class NicknamesService {
   private adopt(viewer: Viewer, nickname: string): void {
     const { id, nickname: before } = viewer.identity;
     for (const room of this.roomsOf(viewer)) {
-      if (before !== undefined) room.nicknames.release(before, id);
+      if (before === undefined) room.turnover.join(id, nickname);
+      else room.nicknames.release(before, id);
       room.nicknames.claim(nickname, id, false);
     }
     for (const { identity } of this.viewers.tabsOf(viewer)) {

@@ -134,6 +134,14 @@ describe('the pulse', () => {
     expect(watcher.received.pulse.at(-1)?.viewers).toBe(2);
   });
 
+  it('names a lurker when it gets a name', async () => {
+    const chat = await startChat();
+    const watcher = await chat.join('lobby');
+    const lurker = await chat.join('lobby');
+    await lurker.request('nickname:change', { nickname: '수달' });
+    await watcher.next('pulse', ({ joined }) => joined?.includes('수달') === true);
+  });
+
   it('names nobody in a room of more than a hundred', async () => {
     const chat = await startChat({ pulseIntervalMs: 200 });
     const watcher = await chat.join('lobby');
