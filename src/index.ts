@@ -6,5 +6,4 @@ export { ERRORS, type ErrorCode } from './contract/errors.js';
 export type * from './contract/wire.js';
 export { Feed } from './feed/feed.js';
 export { MessagesService } from './messages/messages.service.js';
-export type { RoomSettings } from './rooms/room-settings.js';
 export { RoomsService } from './rooms/rooms.service.js';

@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { tap, type Observable } from 'rxjs';
-import type { Reply } from './dispatcher.js';
+import type { Reply } from './reply.js';
 
 /**
  * Acks what the handler returned. Here and not by Nest, which never acks null or undefined and emits what

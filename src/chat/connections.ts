@@ -12,7 +12,7 @@ import { TEXT_LENGTH } from '../messages/text-rules.js';
 import { HISTORY_LIMIT, RoomsService } from '../rooms/rooms.service.js';
 import { VERSION } from '../version.js';
 import { releaseRequest } from './handshake-request.js';
-import { toChatError } from './chat-exception.filter.js';
+import { toChatError } from './to-chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
 import { Dispatcher } from './dispatcher.js';
 import { Drain } from './drain.js';

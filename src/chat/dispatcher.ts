@@ -1,20 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { lastValueFrom, type Observable } from 'rxjs';
-import type { Ack } from '../contract/wire.js';
 import type { ChatSocket } from '../feed/broadcaster.js';
 import { ChatError } from './chat-error.js';
-import { toChatError } from './chat-exception.filter.js';
 import { Drain } from './drain.js';
+import { replyOnce, type Reply } from './reply.js';
+import { toChatError } from './to-chat-error.js';
 
 /** A client that heard nothing for this long is told no. Its retry, under the same id, finds what was done after all. */
 const ACK_WITHIN_MS = 10_000;
 
-/** Answers the client, the first time that it is called. */
-export interface Reply {
-  (ack: Ack<unknown>): void;
-  done?: boolean;
-}
 type Transform = (result: unknown) => Observable<unknown>;
 
 /** Hands what a socket sends to its handler and sees to it that there is one answer, whatever happens. */
@@ -64,17 +59,4 @@ export class Dispatcher {
       clearTimeout(late);
     }
   }
-}
-
-/** Takes the ack from the end of the arguments. A client that gave none hears of a refusal by a notice. */
-function replyOnce(socket: ChatSocket, args: unknown[]): Reply {
-  const last = args.at(-1);
-  const ack = typeof last === 'function' ? (args.pop() as Reply) : undefined;
-  const answer: Reply = (reply) => {
-    if (answer.done) return;
-    answer.done = true;
-    if (ack) ack(reply);
-    else if (!reply.ok) socket.emit('notice', reply.error);
-  };
-  return answer;
 }

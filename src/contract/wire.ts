@@ -55,6 +55,9 @@ export interface RoomInfo {
   viewers: number;
 }
 
+/** What a room is set to; changed by a `room.updated` event, which carries all of it. */
+export type RoomSettings = Pick<RoomInfo, 'title' | 'open' | 'modes' | 'capacity'>;
+
 /** A place in a room's feed. `seq` means nothing under another `epoch`. */
 export interface FeedPosition {
   epoch: string;
@@ -85,7 +88,7 @@ export interface AnnouncementEvent extends FeedEventBase {
 
 export interface RoomUpdatedEvent extends FeedEventBase {
   type: 'room.updated';
-  room: Pick<RoomInfo, 'title' | 'open' | 'modes' | 'capacity'>;
+  room: RoomSettings;
 }
 
 /** Something of the host app's own, for the host app's own client code. */

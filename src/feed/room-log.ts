@@ -1,5 +1,4 @@
-import type { FeedEvent, FeedPacket } from '../contract/wire.js';
-import type { RoomSettings } from '../rooms/room-settings.js';
+import type { FeedEvent, FeedPacket, RoomSettings } from '../contract/wire.js';
 import type { RoomRecord } from '../store/chat-store.js';
 
 /**

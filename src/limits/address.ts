@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 import proxyaddr from 'proxy-addr';
-import type { ChatOptions } from '../chat/chat-options.js';
 
 /** Tells a request's address: the nearest one that is not a trusted proxy's. */
 export type AddressOf = (request: IncomingMessage) => string;
 
-export function addressReader(trusted: ChatOptions['trustedProxies']): AddressOf {
+export function addressReader(trusted: number | string[]): AddressOf {
   const trust =
     typeof trusted === 'number'
       ? (_address: string, hop: number) => hop < trusted

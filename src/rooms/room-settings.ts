@@ -1,7 +1,4 @@
-import type { RoomInfo } from '../contract/wire.js';
-
-/** What a room is set to; changed by a `room.updated` event, which carries all of it. */
-export type RoomSettings = Pick<RoomInfo, 'title' | 'open' | 'modes' | 'capacity'>;
+import type { RoomSettings } from '../contract/wire.js';
 
 /** @param capacity viewers that the room holds; absent: as many as come */
 export function defaultSettings(room: string, capacity?: number): RoomSettings {

@@ -1,8 +1,8 @@
-import type { RoomInfo } from '../contract/wire.js';
+import type { RoomInfo, RoomSettings } from '../contract/wire.js';
 import type { RoomLog } from '../feed/room-log.js';
 import type { Viewer } from '../identity/viewer.js';
 import { NicknameClaims } from './nickname-claims.js';
-import { defaultSettings, type RoomSettings } from './room-settings.js';
+import { defaultSettings } from './room-settings.js';
 import { Turnover } from './turnover.js';
 
 /** A room while it has viewers, or somebody is about to join. */

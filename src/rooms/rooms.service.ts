@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
-import type { FeedEvent, HistoryRequest, JoinReply, JoinRequest, RoomInfo } from '../contract/wire.js';
+import type {
+  FeedEvent,
+  HistoryRequest,
+  JoinReply,
+  JoinRequest,
+  RoomInfo,
+  RoomSettings,
+} from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { catchUp } from '../feed/catch-up.js';
 import { Feed } from '../feed/feed.js';
@@ -10,7 +17,6 @@ import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { ActiveRooms } from './active-rooms.js';
 import type { Room } from './room.js';
-import type { RoomSettings } from './room-settings.js';
 
 /** Events in one reply to `history:before`. */
 export const HISTORY_LIMIT = { default: 50, max: 100 };

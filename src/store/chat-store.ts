@@ -1,5 +1,4 @@
-import type { FeedDraft, FeedEvent, FeedPosition } from '../contract/wire.js';
-import type { RoomSettings } from '../rooms/room-settings.js';
+import type { FeedDraft, FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 
 /** Something to append to a room's feed. */
 export interface Entry<Draft extends FeedDraft = FeedDraft> {

@@ -1,7 +1,6 @@
 import { nanoid } from 'nanoid';
 import { Kysely, sql, type Dialect } from 'kysely';
-import type { FeedEvent } from '../contract/wire.js';
-import type { RoomSettings } from '../rooms/room-settings.js';
+import type { FeedEvent, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
 import { toEvent } from './event-row.js';
