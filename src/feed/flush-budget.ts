@@ -35,10 +35,10 @@ export class Credit {
 
 /** Of one core: what all rooms may spend on flushes, and what one of them may. */
 const PROCESS_SHARE = 0.5;
-const ROOM_SHARE = 0.05;
+const ROOM_SHARE = 0.15;
 
 /** What a burst may cost a room, and the process, in ms, before its messages wait for each other. */
-const ROOM_BURST_MS = 20;
+const ROOM_BURST_MS = 30;
 const PROCESS_BURST_MS = 100;
 
 /**
