@@ -37,7 +37,7 @@ export const HELP = `Measures Streamside beside what one would use instead, on t
   --dist DIR        another build of Streamside than this checkout's
   --json FILE       writes the figures there as well
   --publish         writes docs/performance.md and docs/performance.svg
-  --profile         profiles instead; of --only the first fan-out scenario (default: 1000@100)
+  --profile         profiles the first scenario of --only instead (default: 1000@100; idle: connecting)
   --help
 
 Scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}

@@ -22,11 +22,10 @@ async function main(args) {
   const plan = { ...options, cores: chooseCores() };
   checkOpenFiles(Math.max(...plan.scenarios.map(({ viewers }) => viewers)));
   const scratch = mkdtempSync(join(tmpdir(), 'streamside-bench-'));
-  try {
-    await (plan.profile ? profiled(plan, scratch) : measured(plan, scratch));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  // Whatever ends this process: servers and load generators end with it by themselves.
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  await (plan.profile ? profiled(plan, scratch) : measured(plan, scratch));
 }
 
 /** @param {import('./options.mjs').Plan} plan @param {string} scratch */
@@ -47,7 +46,8 @@ async function measured(plan, scratch) {
 async function profiled(plan, scratch) {
   const contenders = catalogue(scratch, plan.dist);
   const [scenario] = plan.scenarios;
-  if (scenario?.kind !== 'fan-out') throw new Error('--profile takes a scenario in which messages are sent');
+  if (scenario?.kind !== 'fan-out' && scenario?.kind !== 'idle')
+    throw new Error('--profile takes a scenario in which messages are sent, or idle');
   const [contender] = Object.values(contendersIn(scenario.name, ['streamside'], contenders));
   if (!contender) return;
   note(`${contender.title}: ${scenario.title}`);

@@ -5,6 +5,8 @@ import { sleep } from '../shared/clock.mjs';
 
 /** Between two samples of the profiler. */
 const MICROS = 250;
+/** Viewers who come before those whose coming is looked at. */
+const FIRST = 1000;
 
 /** Waiting, and what starts and stops the profiler. */
 const NOT_WORK = ['(idle)\nnative', 'dispatch\nnative'];
@@ -14,22 +16,23 @@ const NOT_WORK = ['(idle)\nnative', 'dispatch\nnative'];
 /** @typedef {{ name: string, where: string, share: number }} Spent share of the time on the core */
 
 /**
- * Where a server's time goes while it works.
+ * Where a server's time goes while messages are sent, or, in the scenario `idle`, while viewers come.
  *
- * @param {import('../scenarios.mjs').FanOut} scenario
+ * @param {import('../scenarios.mjs').Scenario} scenario
  * @param {import('../runner/catalogue.mjs').Contender} contender
  * @param {import('../options.mjs').Plan} plan
  * @param {string} scratch
  * @returns {Promise<Spent[]>} by function, without the time in which there was nothing to do
  */
 export async function profile(scenario, contender, plan, scratch) {
-  const session = await Session.open(contender, scenario.rooms, plan.cores);
+  const speaks = scenario.kind === 'fan-out';
+  const session = await Session.open(contender, speaks ? scenario.rooms : 1, plan.cores);
   try {
-    await session.seat(scenario.viewers);
-    await session.speak(scenario);
+    await session.seat(speaks ? scenario.viewers : FIRST);
+    if (speaks) await session.speak(scenario);
     await sleep(2_000);
     await session.server.ask('profile', { micros: MICROS });
-    await sleep(plan.seconds * 1000);
+    await (speaks ? sleep(plan.seconds * 1000) : session.seat(scenario.viewers));
     const file = join(scratch, 'profile.json');
     await session.server.ask('profiled', { file });
     return selfTimes(JSON.parse(readFileSync(file, 'utf8')));

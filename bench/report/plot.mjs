@@ -2,7 +2,7 @@ import { figure } from './markdown.mjs';
 
 /** @typedef {{ name: string, points: { x: number, y: number }[], strong: boolean }} Line */
 
-const SIZE = { width: 860, height: 480, left: 64, right: 250, top: 56, bottom: 56 };
+const SIZE = { width: 900, height: 480, left: 64, right: 280, top: 56, bottom: 56 };
 /** Least distance between two names. */
 const NAME_HEIGHT = 17;
 
