@@ -24,6 +24,22 @@ describe('group commit', () => {
     expect(most).toBe(1);
   });
 
+  it('takes fewer commits the more there is to commit, and the longer one takes', async () => {
+    let count = 0;
+    const commits = new GroupCommit<number, number>(async (items) => {
+      count += 1;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      return items;
+    }, 100);
+    const submitted: Promise<number>[] = [];
+    for (let n = 0; n < 200; n++) {
+      submitted.push(commits.submit(n));
+      await new Promise(setImmediate);
+    }
+    await Promise.all(submitted);
+    expect(count).toBeLessThan(50);
+  });
+
   it('rejects all that was in a commit that failed, and goes on with the next', async () => {
     let fail = true;
     const commits = new GroupCommit<number, number>((items) => {

@@ -1,17 +1,24 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
   reject: (reason: unknown) => void;
 }
 
+/** A commit rests this many times what it took, and never longer than the limit: busy, it takes a tenth of the time. */
+const REST = { times: 9, limitMs: 10 };
+
 /**
  * Commits together what was submitted together: everything that came in while the commit before was
- * under way, or in the same turn of the event loop. Commits never overlap, so their order is the order
+ * under way or rested, or in the same turn of the event loop. What a commit costs is the transaction,
+ * hardly the entries in it. Commits never overlap, so their order is the order
  * of submission. Where a commit fails, everything in it is rejected with the reason.
  */
 export class GroupCommit<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
   private running: Promise<void> | undefined;
+  private restsUntil = 0;
 
   /**
    * @param commit commits the items and returns a result for each, in order
@@ -35,9 +42,20 @@ export class GroupCommit<Item, Result> {
   }
 
   private async run(): Promise<void> {
-    await new Promise(setImmediate);
-    while (this.waiting.length > 0) await this.commitGroup(this.waiting.splice(0, this.most));
+    while (this.waiting.length > 0) {
+      await this.rest();
+      const began = performance.now();
+      await this.commitGroup(this.waiting.splice(0, this.most));
+      const ended = performance.now();
+      this.restsUntil = ended + Math.min((ended - began) * REST.times, REST.limitMs);
+    }
     this.running = undefined;
+  }
+
+  /** At least until all that this turn of the event loop brings has come. */
+  private async rest(): Promise<void> {
+    const ms = this.restsUntil - performance.now();
+    await (ms > 1 && this.waiting.length < this.most ? setTimeout(ms) : setImmediate());
   }
 
   private async commitGroup(group: Waiting<Item, Result>[]): Promise<void> {
