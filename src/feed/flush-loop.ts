@@ -53,8 +53,10 @@ export class FlushLoop {
         this.start(audience);
       }
       this.work(audience, deadline);
-      if (!audience.flush && audience.waitingSince === 0) this.busy.delete(audience);
       if (performance.now() >= deadline) return this.schedule();
+      // What came in while the flush was on its way is due in its own time.
+      if (audience.waitingSince === 0) this.busy.delete(audience);
+      else nextDue = Math.min(nextDue, this.budget.dueAt(audience.credit, audience.waitingSince));
     }
     this.wakeAt(nextDue);
   }

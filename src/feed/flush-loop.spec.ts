@@ -1,0 +1,50 @@
+import { Audience, type Seat } from './audience.js';
+import { FlushBudget } from './flush-budget.js';
+import { FlushLoop } from './flush-loop.js';
+import { RoomLog } from './room-log.js';
+
+function audienceOf(budget: FlushBudget, seats: number): Audience {
+  const log = new RoomLog('r', { epoch: 'e', seq: 0, exists: true }, [], 10);
+  const audience = new Audience(log, budget.roomCredit(), undefined);
+  for (let i = 0; i < seats; i++) {
+    const viewer = { id: `${i}` };
+    audience.seats.set(viewer.id, { viewer, connection: {}, position: 0, stalledAt: 0 } as unknown as Seat);
+  }
+  return audience;
+}
+
+describe('the flush loop', () => {
+  it('sends what came in between the slices of a flush, also where the room is out of credit', async () => {
+    const budget = new FlushBudget(30, () => performance.now());
+    const audience = audienceOf(budget, 100);
+    let flushes = 0;
+    await new Promise<void>((resolve) => {
+      const loop = new FlushLoop(budget, () => {
+        if (++flushes === 2) resolve();
+        return ({ viewer }) => {
+          if (viewer.id !== '0' || flushes > 1) return;
+          setImmediate(() => loop.add(audience));
+          const until = performance.now() + 10;
+          while (performance.now() < until);
+        };
+      });
+      budget.spend(audience.credit, 10_000);
+      loop.add(audience);
+    });
+    expect(flushes).toBe(2);
+  });
+
+  it('writes to whoever is still there, once each, and at once where it is told to finish', () => {
+    const budget = new FlushBudget(1_000, () => performance.now());
+    const audience = audienceOf(budget, 200);
+    const written: string[] = [];
+    const loop = new FlushLoop(budget, () => ({ viewer }) => {
+      written.push(viewer.id);
+      audience.seats.delete('199');
+    });
+    budget.spend(audience.credit, 10_000);
+    loop.add(audience);
+    loop.finish(audience);
+    expect(written).toEqual(Array.from({ length: 199 }, (_, i) => `${i}`));
+  });
+});
