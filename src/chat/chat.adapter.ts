@@ -57,8 +57,7 @@ export class ChatAdapter extends IoAdapter {
     handlers: MessageMappingProperties[],
     transform: (result: unknown) => Observable<unknown>,
   ): void {
-    if (socket.nsp.name === this.options.namespace)
-      this.dispatcher.bind(socket as ChatSocket, handlers, transform);
+    if (socket.nsp.name === this.options.namespace) this.dispatcher.bind(socket as ChatSocket, handlers);
     else super.bindMessageHandlers(socket, handlers, transform);
   }
 

@@ -1,4 +1,4 @@
-import { UseFilters, UseGuards, UseInterceptors, UsePipes } from '@nestjs/common';
+import { UseFilters, UseGuards, UsePipes } from '@nestjs/common';
 import {
   MessageBody,
   SubscribeMessage,
@@ -16,7 +16,7 @@ import type { Viewer } from '../identity/viewer.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
-import { AckInterceptor } from './ack.interceptor.js';
+import { Acked } from './acked.js';
 import { CHAT_NAMESPACE } from './chat.adapter.js';
 import { ChatExceptionFilter } from './chat-exception.filter.js';
 import { Connections } from './connections.js';
@@ -26,7 +26,6 @@ import { HistoryPayload, JoinPayload, LeavePayload, RenamePayload, SendPayload }
 /** The chat's events: each is one call of a service, and its ack what the service returns or throws. */
 @WebSocketGateway({ namespace: CHAT_NAMESPACE })
 @UseFilters(ChatExceptionFilter)
-@UseInterceptors(AckInterceptor)
 @UsePipes(PayloadPipe)
 export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
@@ -50,30 +49,35 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('room:join')
+  @Acked()
   join(@FromViewer() viewer: Viewer, @MessageBody() request: JoinPayload): Promise<JoinReply> {
     return this.rooms.join(viewer, request);
   }
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('room:leave')
+  @Acked()
   leave(@FromViewer() viewer: Viewer, @MessageBody() { room }: LeavePayload): void {
     this.rooms.leave(viewer, room);
   }
 
   @UseGuards(SendLimitGuard, NicknameGuard)
   @SubscribeMessage('message:send')
+  @Acked()
   send(@FromViewer() viewer: Viewer, @MessageBody() request: SendPayload): Promise<SendReply> {
     return this.messages.send(viewer, request);
   }
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('nickname:change')
+  @Acked()
   rename(@FromViewer() viewer: Viewer, @MessageBody() { nickname }: RenamePayload): Promise<RenameReply> {
     return this.nicknames.rename(viewer, nickname);
   }
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('history:before')
+  @Acked()
   async history(@FromViewer() viewer: Viewer, @MessageBody() request: HistoryPayload): Promise<HistoryReply> {
     return { events: await this.rooms.history(viewer, request) };
   }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import { ChatError } from './chat-error.js';
 
@@ -8,7 +9,8 @@ const COME_BACK_MS = { least: 500, most: 5_000 };
 @Injectable()
 export class Drain {
   private draining = false;
-  private readonly underWay = new Set<Promise<unknown>>();
+  private underWay = 0;
+  private readonly idle = new EventEmitter();
 
   get isDraining(): boolean {
     return this.draining;
@@ -23,15 +25,18 @@ export class Drain {
     if (this.draining) throw new ChatError('unavailable', { retryAfterMs: comeBackAfterMs() });
   }
 
-  /** Has `finished` wait for it. */
-  track(work: Promise<unknown>): void {
-    this.underWay.add(work);
-    void work.finally(() => this.underWay.delete(work));
+  /** Something begins that `finished` waits for; the function returned says that it has ended. */
+  enter(): () => void {
+    this.underWay += 1;
+    return () => {
+      this.underWay -= 1;
+      if (this.underWay === 0) this.idle.emit('idle');
+    };
   }
 
-  /** Resolves when all that is tracked has ended. */
+  /** Resolves when all that was entered has ended. */
   async finished(): Promise<void> {
-    await Promise.allSettled(this.underWay);
+    if (this.underWay > 0) await once(this.idle, 'idle');
   }
 }
 

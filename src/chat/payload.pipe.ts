@@ -1,22 +1,24 @@
-import { Injectable, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
 import { ChatError } from './chat-error.js';
 
-/** Lets through what has the shape that the event takes, without any property that it does not know. */
+/**
+ * Lets through what has the shape that the event takes, without any property that it does not know. Nest's
+ * own `ValidationPipe` also takes arrays, primitives, files and asynchronous rules, and costs several times
+ * as much for each message.
+ */
 @Injectable()
-export class PayloadPipe extends ValidationPipe {
-  constructor() {
-    super({
-      transform: true,
-      whitelist: true,
-      stopAtFirstError: true,
-      validationError: { target: false, value: false },
-      exceptionFactory: (errors) => new ChatError('bad_request', { message: `${reason(errors)}.` }),
-    });
-  }
-
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+export class PayloadPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (type !== 'body' || !metatype) return value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new ChatError('bad_request', { message: 'The payload is not an object.' });
     try {
-      return (await super.transform(value, metadata)) as unknown;
+      const payload = plainToInstance(metatype as new () => object, value);
+      const errors = validateSync(payload, { whitelist: true, stopAtFirstError: true });
+      if (errors.length === 0) return payload;
+      throw new ChatError('bad_request', { message: `${reason(errors)}.` });
     } catch (cause) {
       // The transformer recurses: a payload nested deep enough exhausts the stack.
       throw cause instanceof RangeError ? new ChatError('bad_request', { cause }) : cause;
@@ -27,6 +29,6 @@ export class PayloadPipe extends ValidationPipe {
 /** The first thing that is wrong; never the value, which may be anything. */
 function reason(errors: ValidationError[]): string {
   const [first] = errors;
-  if (!first) return 'The payload is not an object';
+  if (!first) return 'The payload is not what the event takes';
   return Object.values(first.constraints ?? {})[0] ?? reason(first.children ?? []);
 }

@@ -4,11 +4,14 @@ import type { RoomLog } from './room-log.js';
 import type { Sampler } from './sampler.js';
 import type { Connection } from './socket-writer.js';
 
+/** The position of a seat that was left: whatever was on its way to it passes it by. */
+export const LEFT = -1;
+
 /** A viewer's place in a room, as far as sending goes. */
 export interface Seat {
   readonly viewer: Viewer;
   readonly connection: Connection;
-  /** The seq up to which it has been sent everything. */
+  /** The seq up to which it has been sent everything, or `LEFT`. */
   position: number;
   /** Since when too much waits for it to be sent more; 0 where that is not so. */
   stalledAt: number;
@@ -28,6 +31,13 @@ export class Audience {
     /** Absent where everything is shown. */
     readonly sampler: Sampler | undefined,
   ) {}
+
+  leave(viewerId: string): void {
+    const seat = this.seats.get(viewerId);
+    if (!seat) return;
+    seat.position = LEFT;
+    this.seats.delete(viewerId);
+  }
 }
 
 /** A packet on its way to a room's viewers. Who joins meanwhile has got its events in the reply. */

@@ -16,7 +16,7 @@ import { FlushLoop } from './flush-loop.js';
 import { Laggards } from './laggards.js';
 import type { RoomLog } from './room-log.js';
 import { concerns, Sampler, withHidden } from './sampler.js';
-import { backlogOf, SocketWriter } from './socket-writer.js';
+import { SocketWriter } from './socket-writer.js';
 
 export type ChatNamespace = Namespace<
   ClientToServerEvents,
@@ -76,7 +76,7 @@ export class Broadcaster {
 
   leave(viewerId: string, room: string): void {
     const audience = this.audiences.get(room);
-    audience?.seats.delete(viewerId);
+    audience?.leave(viewerId);
     if (audience?.seats.size === 0) this.audiences.delete(room);
   }
 
@@ -141,18 +141,10 @@ export class Broadcaster {
     return (seat) => {
       // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
       if (seat.position !== packet.prev) return;
-      if (isBackedUp(seat)) return this.laggards.add(seat, log);
-      seat.position = packet.seq;
       const mine = sampled.hidden.filter((message) => concerns(message, seat.viewer.identity));
-      this.writer.write(seat.connection, mine.length > 0 ? this.encode(withHidden(sampled, mine)) : forAll);
+      const broadcast = mine.length > 0 ? this.encode(withHidden(sampled, mine)) : forAll;
+      if (this.writer.offer(seat.connection, broadcast)) seat.position = packet.seq;
+      else this.laggards.add(seat, log);
     };
   }
-}
-
-/** What may wait for one connection. Past it the viewer is sent nothing more until it has read. */
-const MOST_WAITING = { bytes: 1024 * 1024, packets: 256 };
-
-function isBackedUp({ connection }: Seat): boolean {
-  const { bytes, packets } = backlogOf(connection);
-  return bytes > MOST_WAITING.bytes || packets > MOST_WAITING.packets;
 }

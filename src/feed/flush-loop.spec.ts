@@ -40,7 +40,7 @@ describe('the flush loop', () => {
     const written: string[] = [];
     const loop = new FlushLoop(budget, () => ({ viewer }) => {
       written.push(viewer.id);
-      audience.seats.delete('199');
+      audience.leave('199');
     });
     budget.spend(audience.credit, 10_000);
     loop.add(audience);

@@ -1,4 +1,4 @@
-import type { Audience, Seat } from './audience.js';
+import { LEFT, type Audience, type Seat } from './audience.js';
 import type { FlushBudget } from './flush-budget.js';
 
 /** The longest that flushes hold the event loop before it may turn to other things. */
@@ -83,7 +83,7 @@ export class FlushLoop {
       const end = Math.min(flush.next + WRITES_PER_LOOK, flush.seats.length);
       for (; flush.next < end; flush.next++) {
         const seat = flush.seats[flush.next];
-        if (seat && audience.seats.get(seat.viewer.id) === seat) flush.write(seat);
+        if (seat && seat.position !== LEFT) flush.write(seat);
       }
       if (performance.now() >= deadline) break;
     }

@@ -1,5 +1,5 @@
 import type { FeedPacket } from '../contract/wire.js';
-import type { Seat } from './audience.js';
+import { LEFT, type Seat } from './audience.js';
 import type { RoomLog } from './room-log.js';
 import { backlogOf, cutOff } from './socket-writer.js';
 
@@ -38,7 +38,7 @@ export class Laggards {
 
   private lookAt(seat: Seat, log: RoomLog): void {
     const { connection } = seat;
-    if (connection.readyState !== 'open') return void this.logs.delete(seat);
+    if (connection.readyState !== 'open' || seat.position === LEFT) return void this.logs.delete(seat);
     const { bytes, packets } = backlogOf(connection);
     if (bytes > DRAINED_BYTES || packets > 1) {
       if (performance.now() - seat.stalledAt > this.limitMs) this.drop(seat);

@@ -5,11 +5,16 @@ import type { Broadcast } from './encoding.js';
 /** engine.io's side of a connection. */
 export type Connection = Socket['conn'];
 
+/** The TCP or TLS socket. */
+interface TcpSocket {
+  write(bytes: Buffer): boolean;
+  readonly writableLength: number;
+}
+
 /** What of `ws`, and of engine.io, the direct way needs to be as it is now. */
 interface WsInternals {
   readyState: number;
-  /** The TCP or TLS socket. */
-  _socket: { write(bytes: Buffer): boolean; readonly writableLength: number } | null;
+  _socket: TcpSocket | null;
   /** 0 while no frame waits in `ws` to be compressed or read. */
   _sender: { _state: number };
   terminate(): void;
@@ -22,6 +27,9 @@ interface EngineInternals {
 }
 
 const OPEN = 1;
+
+/** What may wait for one connection. Past it, it is sent nothing more until it has read. */
+const MOST_WAITING = { bytes: 1024 * 1024, packets: 256 };
 
 /**
  * Writes a broadcast to a connection. Three quarters of a stock server's time go into the writes, and a
@@ -54,10 +62,25 @@ export class SocketWriter {
       this.logger.warn('This engine.io or ws is not one that is known: broadcasts go out more slowly.');
   }
 
+  /** Sends it, whatever waits there already. */
   write(connection: Connection, broadcast: Broadcast): void {
     const socket = this.direct ? idleWebSocket(connection) : undefined;
-    if (socket?._socket) socket._socket.write(broadcast.frame);
+    if (socket) socket.write(broadcast.frame);
     else connection.write(broadcast.message, { compress: false });
+  }
+
+  /** Sends it, unless too much waits there already; whether it did. */
+  offer(connection: Connection, broadcast: Broadcast): boolean {
+    const socket = this.direct ? idleWebSocket(connection) : undefined;
+    if (socket) {
+      if (socket.writableLength > MOST_WAITING.bytes) return false;
+      socket.write(broadcast.frame);
+      return true;
+    }
+    const { bytes, packets } = backlogOf(connection);
+    if (bytes > MOST_WAITING.bytes || packets > MOST_WAITING.packets) return false;
+    connection.write(broadcast.message, { compress: false });
+    return true;
   }
 }
 
@@ -94,10 +117,11 @@ export function cutOff(connection: Connection): void {
   else connection.close(true);
 }
 
-function idleWebSocket(connection: Connection): WsInternals | undefined {
+/** The TCP socket of a plain open websocket on which nothing waits outside of that socket itself. */
+function idleWebSocket(connection: Connection): TcpSocket | undefined {
   const { readyState, upgrading, writeBuffer, transport } = connection as unknown as EngineInternals;
-  if (transport.name !== 'websocket' || readyState !== 'open' || upgrading) return undefined;
-  if (writeBuffer.length > 0 || !transport.writable) return undefined;
-  const socket = transport.socket as WsInternals;
-  return socket.readyState === OPEN && socket._sender._state === 0 ? socket : undefined;
+  if (readyState !== 'open' || upgrading || writeBuffer.length > 0 || !transport.writable) return undefined;
+  if (transport.name !== 'websocket') return undefined;
+  const { readyState: state, _sender, _socket } = transport.socket as WsInternals;
+  return state === OPEN && _sender._state === 0 && _socket ? _socket : undefined;
 }
