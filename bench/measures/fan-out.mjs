@@ -85,7 +85,7 @@ async function close(entrant) {
 async function prepare(contender, scenario, plan) {
   const session = await Session.open(contender, scenario.rooms, plan.cores);
   try {
-    await session.seat(Math.min(FIRST.viewers, scenario.viewers));
+    await session.seat(Math.min(Math.max(FIRST.viewers, scenario.rooms), scenario.viewers));
     await warmUp(session, { ...scenario, rate: FIRST.rate }, FIRST.ms);
     await session.seat(scenario.viewers);
     const messages = WARM_UP.deliveries / (scenario.viewers / scenario.rooms);

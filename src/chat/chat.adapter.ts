@@ -7,7 +7,6 @@ import type { ChatSocket } from '../feed/broadcaster.js';
 import { addressReader } from '../limits/address.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
-import { chatParser } from './chat-parser.js';
 import { Dispatcher } from './dispatcher.js';
 import { originPolicy } from './origin-policy.js';
 
@@ -77,7 +76,6 @@ export class ChatAdapter extends IoAdapter {
       maxHttpBufferSize: FRAME_BYTES,
       connectTimeout: CONNECT_WITHIN_MS,
       perMessageDeflate: false,
-      parser: chatParser(this.options.namespace),
       cors,
       allowRequest,
     } as ServerOptions;

@@ -1,6 +1,7 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { Feed } from '../feed/feed.js';
+import { SocketWriter } from '../feed/socket-writer.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -54,6 +55,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RecentSends,
     Feed,
     Broadcaster,
+    SocketWriter,
   ],
   exports: [CHAT_OPTIONS, ChatStore, Drain, RoomsService, MessagesService, Feed],
 })

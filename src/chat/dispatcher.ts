@@ -2,10 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { ChatSocket } from '../feed/broadcaster.js';
+import { SocketWriter } from '../feed/socket-writer.js';
 import { AckDeadlines } from './ack-deadlines.js';
 import { ChatError } from './chat-error.js';
 import { Drain } from './drain.js';
-import { replyOnce, type Reply } from './reply.js';
+import { handOutAckIds, replyOnce, type Reply } from './reply.js';
 import { toChatError } from './to-chat-error.js';
 
 type Handler = MessageMappingProperties['callback'];
@@ -18,7 +19,10 @@ export class Dispatcher {
   private readonly logger = new Logger('Chat');
   private readonly deadlines = new AckDeadlines((reply) => giveUp(reply));
 
-  constructor(private readonly drain: Drain) {}
+  constructor(
+    private readonly drain: Drain,
+    private readonly writer: SocketWriter,
+  ) {}
 
   /**
    * One middleware that lets nothing through, instead of a listener per event: what a client sends never
@@ -26,9 +30,10 @@ export class Dispatcher {
    * nobody handles gets its answer as well.
    */
   bind(socket: ChatSocket, handlers: MessageMappingProperties[]): void {
+    handOutAckIds(socket);
     socket.use(([event, ...args]) => {
       const handler = handlers.find(({ message }) => message === event)?.callback;
-      void this.answer(handler, args, replyOnce(socket, args));
+      void this.answer(handler, args, replyOnce(socket, this.writer, args));
     });
   }
 

@@ -10,7 +10,7 @@ import type {
 } from '../contract/wire.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Audience, type Seat } from './audience.js';
-import { Broadcast } from './encoding.js';
+import { OutgoingPacket } from './encoding.js';
 import { FlushBudget } from './flush-budget.js';
 import { FlushLoop } from './flush-loop.js';
 import { Laggards } from './laggards.js';
@@ -39,14 +39,16 @@ export interface SocketData {
 /** The one place that writes to many sockets. Viewers are named by their ids, rooms by theirs. */
 @Injectable()
 export class Broadcaster {
-  readonly writer = new SocketWriter();
   private namespace: ChatNamespace | undefined;
   private readonly audiences = new Map<string, Audience>();
   private readonly budget: FlushBudget;
   private readonly loop: FlushLoop;
   private readonly laggards: Laggards;
 
-  constructor(@Inject(CHAT_OPTIONS) private readonly options: ChatOptions) {
+  constructor(
+    @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
+    private readonly writer: SocketWriter,
+  ) {
     const { flushCeilingMs, slowAfterMs } = options;
     this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
     this.loop = new FlushLoop(this.budget, (audience) => this.nextFlush(audience));
@@ -97,9 +99,9 @@ export class Broadcaster {
     const audience = this.audiences.get(pulse.room);
     const shown = audience?.sampler?.takeShare() ?? 1;
     const json = JSON.stringify(shown < 1 ? { ...pulse, shown } : pulse);
-    const broadcast = new Broadcast(this.namespace?.name ?? '', 'pulse', json);
+    const packet = OutgoingPacket.event(this.namespace?.name ?? '', 'pulse', json);
     for (const seat of audience?.seats.values() ?? [])
-      if (seat.stalledAt === 0) this.writer.write(seat.connection, broadcast);
+      if (seat.stalledAt === 0) this.writer.write(seat.connection, packet);
   }
 
   notice(viewerId: string, notice: Notice): void {
@@ -129,8 +131,8 @@ export class Broadcaster {
     return audience;
   }
 
-  private encode(packet: FeedPacket): Broadcast {
-    return Broadcast.feed(this.namespace?.name ?? '', packet);
+  private encode(packet: FeedPacket): OutgoingPacket {
+    return OutgoingPacket.feed(this.namespace?.name ?? '', packet);
   }
 
   private nextFlush({ log, sampler }: Audience): ((seat: Seat) => void) | undefined {
@@ -142,8 +144,8 @@ export class Broadcaster {
       // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
       if (seat.position !== packet.prev) return;
       const mine = sampled.hidden.filter((message) => concerns(message, seat.viewer.identity));
-      const broadcast = mine.length > 0 ? this.encode(withHidden(sampled, mine)) : forAll;
-      if (this.writer.offer(seat.connection, broadcast)) seat.position = packet.seq;
+      const outgoing = mine.length > 0 ? this.encode(withHidden(sampled, mine)) : forAll;
+      if (this.writer.offer(seat.connection, outgoing)) seat.position = packet.seq;
       else this.laggards.add(seat, log);
     };
   }

@@ -1,7 +1,7 @@
 import * as ws from 'ws';
 import { Encoder } from 'socket.io-parser';
 import type { FeedEvent, FeedPacket } from '../contract/wire.js';
-import { Broadcast, encodeWithEvents, textFrame } from './encoding.js';
+import { OutgoingPacket, encodeWithEvents, textFrame } from './encoding.js';
 
 const { Sender } = ws as unknown as { Sender: { frame(data: Buffer, options: object): Buffer[] } };
 
@@ -22,9 +22,21 @@ describe('what is encoded once for all', () => {
   it('is the packet that Socket.IO’s encoder makes of it', () => {
     const [expected] = new Encoder().encode({ type: 2, nsp: '/chat', data: ['feed', packet] }) as string[];
     const [, json] = JSON.parse(String(expected).slice('2/chat,'.length)) as [string, unknown];
-    const { message } = Broadcast.feed('/chat', packet);
+    const { message } = OutgoingPacket.feed('/chat', packet);
     expect(message.startsWith('2/chat,["feed",')).toBe(true);
     expect(JSON.parse(message.slice('2/chat,'.length))).toEqual(['feed', json]);
+  });
+
+  it('is the ack that Socket.IO’s encoder makes of it, with events and without', () => {
+    for (const data of [{ seq: 1 }, {}, { epoch: 'e', events: [event], recovered: true }]) {
+      const ack = { ok: true as const, data };
+      const [expected] = new Encoder().encode({ type: 3, nsp: '/chat', id: 7, data: [ack] }) as string[];
+      const { message } = OutgoingPacket.ack('/chat', 7, ack);
+      expect(message.startsWith('3/chat,7[')).toBe(true);
+      expect(JSON.parse(message.slice('3/chat,7'.length))).toEqual(
+        JSON.parse(String(expected).slice('3/chat,7'.length)),
+      );
+    }
   });
 
   it('holds events beside other properties, or alone', () => {

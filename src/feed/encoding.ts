@@ -1,4 +1,4 @@
-import type { FeedEvent, FeedPacket } from '../contract/wire.js';
+import type { Ack, FeedEvent, FeedPacket } from '../contract/wire.js';
 
 const encoded = new WeakMap<FeedEvent, string>();
 
@@ -16,18 +16,29 @@ export function encodeWithEvents<T extends { events: FeedEvent[] }>({ events, ..
   return `${head.slice(0, -1)}${separator}"events":[${events.map(encodeEvent).join(',')}]}`;
 }
 
-/** One event for many sockets: as Socket.IO's encoder would write it, and as one websocket frame. */
-export class Broadcast {
-  /** The payload of engine.io's message. */
-  readonly message: string;
+/** What a socket is sent: as Socket.IO's encoder would write it, and as one websocket frame. */
+export class OutgoingPacket {
   private bytes: Buffer | undefined;
 
-  constructor(namespace: string, event: string, json: string) {
-    this.message = `2${namespace},["${event}",${json}]`;
+  /** @param message the payload of engine.io's message */
+  private constructor(readonly message: string) {}
+
+  /** @param json of the event's one argument */
+  static event(namespace: string, event: string, json: string): OutgoingPacket {
+    return new OutgoingPacket(`2${namespace},["${event}",${json}]`);
   }
 
-  static feed(namespace: string, packet: FeedPacket): Broadcast {
-    return new Broadcast(namespace, 'feed', encodeWithEvents(packet));
+  static feed(namespace: string, packet: FeedPacket): OutgoingPacket {
+    return OutgoingPacket.event(namespace, 'feed', encodeWithEvents(packet));
+  }
+
+  /** @param id under which the client waits for it */
+  static ack(namespace: string, id: number, ack: Ack<unknown>): OutgoingPacket {
+    const json =
+      ack.ok && hasEvents(ack.data)
+        ? `{"ok":true,"data":${encodeWithEvents(ack.data)}}`
+        : JSON.stringify(ack);
+    return new OutgoingPacket(`3${namespace},${id}[${json}]`);
   }
 
   /** Made once, and only where a socket takes it as it is. */
@@ -36,19 +47,24 @@ export class Broadcast {
   }
 }
 
+function hasEvents(data: unknown): data is { events: FeedEvent[] } {
+  return typeof data === 'object' && data !== null && 'events' in data && Array.isArray(data.events);
+}
+
 /** An unmasked, final text frame. @see RFC 6455, 5.2 */
 export function textFrame(text: string): Buffer {
-  const payload = Buffer.from(text);
-  const { length } = payload;
-  if (length < 126) return Buffer.concat([Buffer.of(0x81, length), payload]);
-  const header = Buffer.alloc(length < 65_536 ? 4 : 10);
-  header[0] = 0x81;
-  if (length < 65_536) {
-    header[1] = 126;
-    header.writeUInt16BE(length, 2);
+  const length = Buffer.byteLength(text);
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(header + length);
+  frame[0] = 0x81;
+  if (header === 2) frame[1] = length;
+  else if (header === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
   } else {
-    header[1] = 127;
-    header.writeBigUInt64BE(BigInt(length), 2);
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  return Buffer.concat([header, payload]);
+  frame.write(text, header);
+  return frame;
 }

@@ -1,6 +1,6 @@
-import { Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
-import type { Broadcast } from './encoding.js';
+import type { OutgoingPacket } from './encoding.js';
 
 /** engine.io's side of a connection. */
 export type Connection = Socket['conn'];
@@ -8,6 +8,8 @@ export type Connection = Socket['conn'];
 /** The TCP or TLS socket. */
 interface TcpSocket {
   write(bytes: Buffer): boolean;
+  cork(): void;
+  uncork(): void;
   readonly writableLength: number;
 }
 
@@ -41,10 +43,13 @@ const MOST_WAITING = { bytes: 1024 * 1024, packets: 256 };
  * This rests on fields of ws and engine.io that are not their API. `canWriteDirectly` says whether they
  * are what is expected; where they are not, all writes take the ordinary way, which is slower and nothing else.
  */
+@Injectable()
 export class SocketWriter {
   private readonly logger = new Logger('Chat');
   /** Decided by the first websocket that connects. */
   private direct: boolean | undefined;
+  /** Whose bytes are held back until the end of this turn of the event loop. */
+  private corked: TcpSocket[] = [];
 
   get isDirect(): boolean {
     return this.direct === true;
@@ -63,24 +68,43 @@ export class SocketWriter {
   }
 
   /** Sends it, whatever waits there already. */
-  write(connection: Connection, broadcast: Broadcast): void {
+  write(connection: Connection, packet: OutgoingPacket): void {
     const socket = this.direct ? idleWebSocket(connection) : undefined;
-    if (socket) socket.write(broadcast.frame);
-    else connection.write(broadcast.message, { compress: false });
+    if (socket) socket.write(packet.frame);
+    else connection.write(packet.message, { compress: false });
+  }
+
+  /**
+   * Sends it at the end of this turn of the event loop, in one write with what else the turn brings: a sender
+   * of a message gets the ack and the message at once.
+   */
+  writeSoon(connection: Connection, packet: OutgoingPacket): void {
+    const socket = this.direct ? idleWebSocket(connection) : undefined;
+    if (!socket) return void connection.write(packet.message, { compress: false });
+    if (this.corked.length === 0) setImmediate(() => this.uncork());
+    socket.cork();
+    this.corked.push(socket);
+    socket.write(packet.frame);
   }
 
   /** Sends it, unless too much waits there already; whether it did. */
-  offer(connection: Connection, broadcast: Broadcast): boolean {
+  offer(connection: Connection, packet: OutgoingPacket): boolean {
     const socket = this.direct ? idleWebSocket(connection) : undefined;
     if (socket) {
       if (socket.writableLength > MOST_WAITING.bytes) return false;
-      socket.write(broadcast.frame);
+      socket.write(packet.frame);
       return true;
     }
     const { bytes, packets } = backlogOf(connection);
     if (bytes > MOST_WAITING.bytes || packets > MOST_WAITING.packets) return false;
-    connection.write(broadcast.message, { compress: false });
+    connection.write(packet.message, { compress: false });
     return true;
+  }
+
+  private uncork(): void {
+    const { corked } = this;
+    this.corked = [];
+    for (const socket of corked) socket.uncork();
   }
 }
 
@@ -96,6 +120,8 @@ export function canWriteDirectly(connection: Connection): boolean {
     typeof socket?.readyState === 'number' &&
     typeof socket._sender?._state === 'number' &&
     typeof socket._socket?.write === 'function' &&
+    typeof socket._socket.cork === 'function' &&
+    typeof socket._socket.uncork === 'function' &&
     typeof socket._socket.writableLength === 'number'
   );
 }

@@ -6,6 +6,19 @@ import unhomoglyph from 'unhomoglyph';
  * (Unicode's confusables). For comparison only; it is no text to show.
  */
 export function nicknameSkeleton(nickname: string): string {
+  const known = skeletons.get(nickname);
+  if (known !== undefined) return known;
+  if (skeletons.size >= MOST_KEPT) skeletons.clear();
+  const skeleton = skeletonOf(nickname);
+  skeletons.set(nickname, skeleton);
+  return skeleton;
+}
+
+/** It is asked for with each message, and takes as long as the rest of the message's rules together. */
+const skeletons = new Map<string, string>();
+const MOST_KEPT = 10_000;
+
+function skeletonOf(nickname: string): string {
   const bare = nickname.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC');
   // Before and after lower case: Κ (Greek) looks like K, but κ does not look like k.
   const alike = unhomoglyph(unhomoglyph(bare).toLowerCase()).toLowerCase();

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { jest } from '@jest/globals';
 import WebSocket from 'ws';
 import type { FeedPacket } from '../../src/contract/wire.js';
 import { Broadcaster } from '../../src/feed/broadcaster.js';
@@ -107,7 +109,7 @@ describe('the direct way to the socket', () => {
   it('is taken with the engine.io and ws that are installed', async () => {
     const chat = await startChat();
     await chat.join('lobby');
-    expect(chat.app.get(Broadcaster).writer.isDirect).toBe(true);
+    expect(chat.app.get(SocketWriter).isDirect).toBe(true);
   });
 
   it.each<[string, (connection: Record<string, unknown>) => unknown]>([
@@ -153,7 +155,7 @@ describe('the direct way to the socket', () => {
 
   it('not being taken changes nothing for viewers', async () => {
     const chat = await startChat();
-    const { writer } = chat.app.get(Broadcaster);
+    const writer = chat.app.get(SocketWriter);
     (writer as unknown as { direct: boolean }).direct = false;
     const viewers = await Promise.all([chat.join('lobby'), chat.join('lobby', { transports: ['polling'] })]);
     await flood(chat, 300, 'x');
@@ -162,6 +164,30 @@ describe('the direct way to the socket', () => {
       expect(viewer.events().map(({ seq }) => seq)).toEqual(seqs(1, 300));
     }
     expect(writer.isDirect).toBe(false);
+  });
+
+  it('brings a sender the ack and the message in one write', async () => {
+    const chat = await startChat();
+    const sender = await bareViewer(chat);
+    const chunks: string[] = [];
+    const { _socket: tcp } = sender.socket as unknown as { _socket: Socket };
+    tcp.prependListener('data', (chunk: Buffer) => chunks.push(chunk.toString('latin1')));
+    for (let id = 10; id < 20; id++) {
+      const heard = once(sender.socket, 'message');
+      sender.socket.send(`42/chat,${id}["message:send",{"room":"lobby","text":"x","clientMsgId":"m${id}"}]`);
+      await heard;
+      while (sender.packets.length < id - 9) await once(sender.socket, 'message');
+    }
+    const together = chunks.filter((chunk) => /43\/chat,\d+\[.*42\/chat,\["feed"/s.test(chunk));
+    expect(together).toHaveLength(10);
+  });
+
+  it('hands out the acks’ ids: a Socket.IO that does not is noticed here', async () => {
+    const chat = await startChat();
+    const viewer = await chat.join('lobby');
+    const written = jest.spyOn(chat.app.get(SocketWriter), 'writeSoon');
+    await viewer.send('lobby', 'x');
+    expect(written).toHaveBeenCalledTimes(1);
   });
 
   it('is decided by a websocket and not by who polls', () => {

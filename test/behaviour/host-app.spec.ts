@@ -17,7 +17,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { map, type Observable } from 'rxjs';
 import { io } from 'socket.io-client';
-import { ChatAdapter, ChatModule, type ChatModuleOptions } from '../../src/index.js';
+import { ChatAdapter, ChatModule, MessagesService, type ChatModuleOptions } from '../../src/index.js';
 import { StreamsModule } from '../host-app/streams.module.js';
 import { afterTest } from '../support/after-test.js';
 import { chatAt, SECRET } from '../support/start-chat.js';
@@ -183,6 +183,28 @@ describe('inside a host app', () => {
       code: 'forbidden',
     });
     await viewer.send('lobby', 'then I stay');
+  });
+
+  it('shares a connection with the host’s own namespaces: what goes straight to the socket and what does not stay whole', async () => {
+    const module = await hostOf(ChatModule.forRoot(OPTIONS));
+    const host = await startHost(module.createNestApplication());
+    const viewer = await host.join('lobby');
+    const player = viewer.socket.io.socket('/player');
+    afterTest(() => player.disconnect());
+    const echoes: string[] = [];
+    player.on('echo', (text: string) => echoes.push(text));
+    await new Promise<void>((resolve) => player.once('connect', resolve));
+    const words = Array.from({ length: 300 }, (_, i) => `word ${i}`);
+    const messages = module.get(MessagesService);
+    const said = words.map(async (word) => {
+      player.emit('shout', word);
+      await messages.announce('lobby', word);
+    });
+    await Promise.all(said);
+    await viewer.next('feed', ({ seq }) => seq === words.length);
+    while (echoes.length < words.length) await new Promise((resolve) => player.once('echo', resolve));
+    expect(echoes).toEqual(words.map((word) => word.toUpperCase()));
+    expect(viewer.events().map(({ seq }) => seq)).toEqual(words.map((_, i) => i + 1));
   });
 
   it('takes the path and the namespace that the host gives it', async () => {
