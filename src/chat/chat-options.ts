@@ -6,12 +6,15 @@ const count = z.int().positive();
 /** What `ChatModule.forRoot` takes. Everything but `auth` has a default that suits one node and a few thousand viewers. */
 export const chatOptionsSchema = z.strictObject({
   /**
-   * Where the feeds are kept: `sqlite:<file>`, or `sqlite::memory:`, which forgets all at the end of the process.
+   * Where the feeds are kept: `sqlite:<file>`, or `sqlite::memory:`, which forgets all at the end of the process;
+   * or PostgreSQL: `postgres://user:password@host:port/database`. It may be one that the app uses already: the
+   * chat's tables are in a schema of their own, `streamside`.
    * @default 'sqlite:data/streamside.db'
    */
   database: z
     .string()
-    .regex(/^sqlite:.+/, 'has to begin with sqlite:')
+    .regex(/^(sqlite:.|postgres(ql)?:\/\/)/, 'has to begin with sqlite:, postgres:// or postgresql://')
+    .refine(isFileOrUrl, 'has to be a URL, with special characters of its password percent-encoded')
     .default('sqlite:data/streamside.db'),
 
   /** Who members are, and what guests' tokens are signed with. */
@@ -153,6 +156,11 @@ export function resolveOptions(options: ChatModuleOptions): ChatOptions {
     ({ path, message }) => `${path.join('.') || 'options'}: ${message}`,
   );
   throw new Error(`ChatModule cannot start. ${problems.join('; ')}`);
+}
+
+/** A URL may leave out the host, behind the user too: `?host=` then names the folder of PostgreSQL's socket. */
+function isFileOrUrl(database: string): boolean {
+  return database.startsWith('sqlite:') || URL.canParse(database.replace('@/', '@localhost/'));
 }
 
 function isOrigin(text: string): boolean {

@@ -3,6 +3,7 @@ import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
 import type { FeedDraft, FeedEvent } from '../contract/wire.js';
 import { ChatStore, type Entry, type Stored } from '../store/chat-store.js';
+import { mustBeStorable } from '../store/storable.js';
 import { Broadcaster } from './broadcaster.js';
 import { GroupCommit } from './group-commit.js';
 import { RoomLog } from './room-log.js';
@@ -38,8 +39,10 @@ export class Feed {
    * Resolves once the event is committed; viewers are sent it after that. What the same sender sent
    * under the same id before is returned as it was stored then.
    * @throws ChatError `unavailable` where the store refuses: it may be tried again with the same id
+   * @throws TypeError for what JSON or a database cannot hold
    */
   async append<Draft extends FeedDraft>(entry: Entry<Draft>): Promise<Placed<Draft>> {
+    mustBeStorable(entry);
     try {
       const { event } = await this.commits.submit(entry);
       return event as FeedEvent & Placed<Draft>;

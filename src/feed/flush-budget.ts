@@ -46,7 +46,7 @@ const PROCESS_SHARES: Shares = { quiet: 0.5, busy: 0.5 };
  * A thousand viewers take some 13 ms of writes: ten messages a second to them go out as they come, of a
  * hundred ten at a time. To hold a room back only to just what it may spend would cost it time for little.
  */
-const ROOM_SHARES: Shares = { quiet: 0.25, busy: 0.12 };
+const ROOM_SHARES: Shares = { quiet: 0.25, busy: 0.08 };
 
 /** What a burst may cost a room, and the process, in ms, before its messages wait for each other. */
 const ROOM_BURST_MS = 30;

@@ -40,7 +40,7 @@ describe('group commit', () => {
     expect(count).toBeLessThan(50);
   });
 
-  it('rejects all that was in a commit that failed, and goes on with the next', async () => {
+  it('rejects all that was in a commit that failed or waited for it, and goes on with what comes then', async () => {
     let fail = true;
     const commits = new GroupCommit<number, number>((items) => {
       if (!fail) return Promise.resolve(items);
@@ -48,7 +48,8 @@ describe('group commit', () => {
       return Promise.reject(new Error('disk full'));
     }, 2);
     const outcomes = await Promise.allSettled([1, 2, 3].map((n) => commits.submit(n)));
-    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(await commits.submit(4)).toBe(4);
   });
 
   it('is idle only when everything submitted has been committed', async () => {

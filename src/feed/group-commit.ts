@@ -7,13 +7,14 @@ interface Waiting<Item, Result> {
 }
 
 /** A commit rests this many times what it took, and never longer than the limit: busy, it takes a tenth of the time. */
-const REST = { times: 9, limitMs: 10 };
+const REST = { times: 9, limitMs: 4 };
 
 /**
  * Commits together what was submitted together: everything that came in while the commit before was
  * under way or rested, or in the same turn of the event loop. What a commit costs is the transaction,
  * hardly the entries in it. Commits never overlap, so their order is the order
- * of submission. Where a commit fails, everything in it is rejected with the reason.
+ * of submission. Where a commit fails, everything in it is rejected with the reason, and what waited for
+ * it as well: with a database that does not answer it would wait for as long again, and ever more with it.
  */
 export class GroupCommit<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
@@ -63,7 +64,7 @@ export class GroupCommit<Item, Result> {
       const results = await this.commit(group.map(({ item }) => item));
       group.forEach(({ resolve }, i) => resolve(results[i] as Result));
     } catch (reason) {
-      group.forEach(({ reject }) => reject(reason));
+      [...group, ...this.waiting.splice(0)].forEach(({ reject }) => reject(reason));
     }
   }
 }

@@ -46,6 +46,14 @@ describe('the environment', () => {
     });
   });
 
+  it.each([
+    'postgres://user:p%40ss@db.example:5432/chat?sslmode=verify-full',
+    'postgresql://user@/chat?host=/run/postgresql',
+    'postgresql:///chat',
+  ])('takes %s for a database', (url) =>
+    expect(readEnvironment({ DATABASE_URL: url }).chat.database).toBe(url),
+  );
+
   it('takes a number of proxies', () =>
     expect(readEnvironment({ TRUSTED_PROXIES: '2' }).chat.trustedProxies).toBe(2));
 
@@ -53,6 +61,7 @@ describe('the environment', () => {
     ['PORT', 'http'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://secret@host'],
+    ['DATABASE_URL', 'postgres://user:p#ss@host/chat'],
     ['AUTH_SECRET', 'short-secret'],
     ['AUTH_PUBLIC_KEY', 'not-a-key'],
     ['AUTH_JWKS_URL', 'file:///secret'],

@@ -4,12 +4,13 @@ import { dirname } from 'node:path';
 
 /**
  * A secret made at the first start and kept beside the database, so that guests stay who they are after a
- * restart. With a database that keeps nothing the secret is not kept either.
+ * restart. With a database that keeps nothing the secret is not kept either; with PostgreSQL it is kept
+ * where the default database would be.
  *
  * @param database as the option of that name
  */
 export function keptSecret(database: string): string {
-  const file = database.replace(/^sqlite:/, '');
+  const file = database.startsWith('sqlite:') ? database.slice('sqlite:'.length) : 'data/streamside.db';
   const made = randomBytes(32).toString('base64url');
   if (file === ':memory:') return made;
   const path = `${file.replace(/\.db$/, '')}.secret`;

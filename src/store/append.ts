@@ -30,19 +30,18 @@ async function store(
   entries: readonly Entry[],
   known: Map<string, Stored>,
 ): Promise<Stored[]> {
-  const at = Date.now();
-  const fresh: { entry: Entry; seq: number }[] = [];
+  const fresh: { entry: Entry; seq: number; at: number }[] = [];
   const results = entries.map((entry) => {
     const key = sentKey(entry);
     const first = key === undefined ? undefined : known.get(key);
     if (first) return { ...first, duplicate: true };
-    const { epoch, seq } = advance(heads, entry);
+    const { epoch, seq, at } = advance(heads, entry);
     const stored = { event: place(entry.draft, seq, at), epoch, duplicate: false };
     if (key !== undefined) known.set(key, stored);
-    fresh.push({ entry, seq });
+    fresh.push({ entry, seq, at });
     return stored;
   });
-  if (fresh.length > 0) await insertEvents(db, at, fresh);
+  if (fresh.length > 0) await insertEvents(db, fresh);
   return results;
 }
 

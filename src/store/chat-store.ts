@@ -24,17 +24,18 @@ export interface RoomRecord extends FeedPosition {
 
 /** Where feeds are kept. Events are returned in ascending order of seq. */
 export interface ChatStore {
-  /** Makes the schema what it has to be. Called once, before anything else. */
-  start(): Promise<void>;
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>;
   /**
    * Appends all of it, or nothing, in one transaction: each room's entries get the next seqs in the
-   * order given. A `room.updated` also becomes the room's settings.
+   * order given. A `room.updated` also becomes the room's settings. What throws may have been stored
+   * nevertheless, where the answer to the commit was lost: the same again, by the same sender and id, tells.
    */
   append(entries: readonly Entry[]): Promise<Stored[]>;
   /** The feed's head and the room's settings; seq 0 for a room that nothing was written in. */
   room(room: string): Promise<RoomRecord>;
+  /** The heads of those of the rooms that something was written in. */
+  heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>>;
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
   close(): Promise<void>;

@@ -1,12 +1,14 @@
 import { CompiledQuery, type Compilable } from 'kysely';
 import type { Entry } from './chat-store.js';
-import type { Database, Schema } from './schema.js';
+import { databaseClock } from './database-clock.js';
+import type { Database } from './schema.js';
 
-/** A room's epoch, the seq of its latest event, and its settings as they are stored. */
+/** A room's epoch, the seq of its latest event, its settings as they are stored, and what time it is. */
 export interface Head {
   epoch: string;
   seq: number;
   settings: string | null;
+  at: number;
 }
 
 /**
@@ -27,14 +29,14 @@ export async function bumpHeads(
 ): Promise<Map<string, Head>> {
   const rooms = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = rooms.map(([id, seq]) => ({ id, epoch, seq, settings: null }));
-  const { rows: heads } = await run<Schema['rooms']>(db, 'bump', rows, () =>
+  const { rows: heads } = await run<Head & { id: string }>(db, 'bump', rows, () =>
     db
       .insertInto('rooms')
       .values(rows)
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((eb) => ({ seq: eb('rooms.seq', '+', eb.ref('excluded.seq')) })),
       )
-      .returningAll(),
+      .returning(['id', 'epoch', 'seq', 'settings', databaseClock(db).as('at')]),
   );
   return new Map(heads.map(({ id, ...head }) => [id, head]));
 }
@@ -42,10 +44,9 @@ export async function bumpHeads(
 /** Inserts what has its place. */
 export async function insertEvents(
   db: Database,
-  at: number,
-  placed: readonly { entry: Entry; seq: number }[],
+  placed: readonly { entry: Entry; seq: number; at: number }[],
 ): Promise<void> {
-  const rows = placed.map(({ entry: { room, draft, sent }, seq }) => ({
+  const rows = placed.map(({ entry: { room, draft, sent }, seq, at }) => ({
     room,
     seq,
     at,
@@ -60,7 +61,7 @@ export async function insertEvents(
 export async function writeHeads(db: Database, heads: Map<string, Head>): Promise<void> {
   await db
     .insertInto('rooms')
-    .values([...heads].map(([id, head]) => ({ id, ...head })))
+    .values([...heads].map(([id, { epoch, seq, settings }]) => ({ id, epoch, seq, settings })))
     .onConflict((conflict) =>
       conflict
         .column('id')

@@ -1,5 +1,5 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
-import type { Database } from './schema.js';
+import { isPostgres, POSTGRES_SCHEMA, type Database } from './schema.js';
 
 const migrations: Record<string, Migration> = {
   '001_feed': {
@@ -31,9 +31,14 @@ const migrations: Record<string, Migration> = {
   },
 };
 
-/** Brings the database to the newest schema; throws where a migration fails, leaving the one before. */
+/**
+ * Brings the database to the newest schema; throws where a migration fails, leaving the one before. Of
+ * several nodes that do so at once, one does it and the others wait.
+ */
 export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const provider = { getMigrations: () => Promise.resolve(migrations) };
+  const migrationTableSchema = isPostgres(db) ? { migrationTableSchema: POSTGRES_SCHEMA } : {};
+  const migrator = new Migrator({ db, provider, ...migrationTableSchema });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+  if (error) throw error as Error;
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { PostgresAdapter, type Kysely } from 'kysely';
 
 /** What the database holds; `migrations.ts` makes it so. Times are milliseconds since the epoch. */
 export interface Schema {
@@ -24,3 +24,10 @@ export interface Schema {
 }
 
 export type Database = Kysely<Schema>;
+
+/** Where in PostgreSQL the tables are: the database may be a host app's, with tables of the same names. */
+export const POSTGRES_SCHEMA = 'streamside';
+
+export function isPostgres(db: Database): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}

@@ -1,37 +1,25 @@
-import { nanoid } from 'nanoid';
-import { Kysely, sql, type Dialect } from 'kysely';
-import type { FeedEvent, RoomSettings } from '../contract/wire.js';
+import { sql } from 'kysely';
+import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
 import { toEvent } from './event-row.js';
 import { sentKey } from './find-sent.js';
-import { migrate } from './migrations.js';
-import type { Database, Schema } from './schema.js';
+import type { Database } from './schema.js';
+import { isUniqueViolation } from './unique-violation.js';
 
-/** The feeds in an SQL database; the dialect says which. */
+/** Rooms asked for in one query: databases take some tens of thousands of parameters. */
+const MOST_ASKED = 10_000;
+
+/** The feeds in an SQL database. */
 export class SqlChatStore implements ChatStore {
-  private readonly db: Database;
-  /** The epoch of rooms that are yet to be written in: made with the database, so that it outlives a restart. */
-  private epoch = '';
-
-  constructor(dialect: Dialect) {
-    this.db = new Kysely<Schema>({ dialect });
-  }
-
-  async start(): Promise<void> {
-    await migrate(this.db);
-    await this.db
-      .insertInto('meta')
-      .values({ key: 'epoch', value: nanoid(12) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    const { value } = await this.db
-      .selectFrom('meta')
-      .select('value')
-      .where('key', '=', 'epoch')
-      .executeTakeFirstOrThrow();
-    this.epoch = value;
-  }
+  /**
+   * @param db prepared
+   * @param epoch of rooms that are yet to be written in
+   */
+  constructor(
+    private readonly db: Database,
+    private readonly epoch: string,
+  ) {}
 
   async ping(): Promise<void> {
     await sql`select 1`.execute(this.db);
@@ -41,18 +29,37 @@ export class SqlChatStore implements ChatStore {
     if (!needsLook(entries)) {
       try {
         return await this.inTransaction(appendFresh, entries);
-      } catch {
-        // Most often one of the senders' ids is known: then the look finds it. Else the same will be thrown again.
+      } catch (error) {
+        // One of the senders' ids is known; the look finds which. Whatever else it was would only be thrown again.
+        if (!isUniqueViolation(error)) throw error;
       }
     }
     return this.inTransaction(appendSeen, entries);
   }
 
   async room(room: string): Promise<RoomRecord> {
-    const row = await this.db.selectFrom('rooms').selectAll().where('id', '=', room).executeTakeFirst();
+    const row = await this.db
+      .selectFrom('rooms')
+      .select(['epoch', 'seq', 'settings'])
+      .where('id', '=', room)
+      .executeTakeFirst();
     if (!row) return { epoch: this.epoch, seq: 0, exists: false };
     const settings = row.settings === null ? undefined : (JSON.parse(row.settings) as RoomSettings);
     return { epoch: row.epoch, seq: row.seq, exists: true, ...(settings && { settings }) };
+  }
+
+  async heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>> {
+    const heads = new Map<string, FeedPosition>();
+    for (let from = 0; from < rooms.length; from += MOST_ASKED) {
+      const some = rooms.slice(from, from + MOST_ASKED);
+      const rows = await this.db
+        .selectFrom('rooms')
+        .select(['id', 'epoch', 'seq'])
+        .where('id', 'in', some)
+        .execute();
+      for (const { id, epoch, seq } of rows) heads.set(id, { epoch, seq });
+    }
+    return heads;
   }
 
   async before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
@@ -60,7 +67,8 @@ export class SqlChatStore implements ChatStore {
       .selectFrom('events')
       .select(['seq', 'at', 'body'])
       .where('room', '=', room)
-      .where('seq', '<', before)
+      // A client may name any number; PostgreSQL takes none that is beyond its own.
+      .where('seq', '<', Math.min(before, Number.MAX_SAFE_INTEGER))
       .orderBy('seq', 'desc')
       .limit(limit)
       .execute();
@@ -72,7 +80,10 @@ export class SqlChatStore implements ChatStore {
   }
 
   private inTransaction(append: typeof appendFresh, entries: readonly Entry[]): Promise<Stored[]> {
-    return this.db.transaction().execute((transaction) => append(transaction, this.epoch, entries));
+    return this.db
+      .transaction()
+      .setIsolationLevel('read committed') // what waited for a room's row has to see what was committed meanwhile
+      .execute((transaction) => append(transaction, this.epoch, entries));
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterTest } from '../support/after-test.js';
 import type { SendReply } from '../../src/contract/wire.js';
 import { startChildServer } from '../support/child-server.js';
+import { describeWithPostgres } from '../support/postgres.js';
 
 function databaseInNewFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'streamside-'));
@@ -11,10 +12,14 @@ function databaseInNewFolder(): string {
   return `sqlite:${join(folder, 'chat.db')}`;
 }
 
-describe('kill -9 in the middle of a thousand sends', () => {
+describe('kill -9 in the middle of a thousand sends', () => survivesOn(databaseInNewFolder));
+describeWithPostgres('kill -9 in the middle of a thousand sends, on PostgreSQL,', survivesOn);
+
+function survivesOn(createDatabase: () => string | Promise<string>): void {
   it('loses nothing that was acked, doubles nothing and leaves no hole', async () => {
-    const DATABASE_URL = databaseInNewFolder();
-    const first = await startChildServer({ DATABASE_URL });
+    const DATABASE_URL = await createDatabase();
+    const AUTH_SECRET = 'x'.repeat(32);
+    const first = await startChildServer({ DATABASE_URL, AUTH_SECRET });
     const writer = await first.join('lobby', { auth: { nickname: 'Writer' } });
     const acked = new Map<string, SendReply>();
     let next = 0;
@@ -30,7 +35,7 @@ describe('kill -9 in the middle of a thousand sends', () => {
     expect(acked.size).toBeGreaterThanOrEqual(300);
     expect(acked.size).toBeLessThan(1000);
 
-    const second = await startChildServer({ DATABASE_URL });
+    const second = await startChildServer({ DATABASE_URL, AUTH_SECRET });
     const again = await second.connect({ auth: { token: writer.welcome.guestToken } });
     const { seq: head } = await again.join('lobby');
     const stored = new Map<string, { id: string; seq: number }>();
@@ -52,7 +57,7 @@ describe('kill -9 in the middle of a thousand sends', () => {
     await again.next('feed', ({ seq }) => seq === 1000);
     expect((await again.join('lobby')).seq).toBe(1000);
   }, 60_000);
-});
+}
 
 describe('SIGTERM', () => {
   it('commits what is under way, tells everybody to come back after a wait, and ends within 10 s', async () => {

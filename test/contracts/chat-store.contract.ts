@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ChatStore, Entry } from '../../src/store/chat-store.js';
 
-const message = (room: string, text: string, sent?: Entry['sent']): Entry => ({
+export const message = (room: string, text: string, sent?: Entry['sent']): Entry => ({
   room,
   draft: {
     type: 'message',
@@ -12,16 +12,22 @@ const message = (room: string, text: string, sent?: Entry['sent']): Entry => ({
   ...(sent && { sent }),
 });
 
-/** What every store promises. @param open an empty store, started; asked again, one on the same data where `keeps` */
+interface Differences {
+  /** Opened again, it has what was stored in it. */
+  keeps: boolean;
+}
+
+/** What every store promises. @param open an empty store; asked again in one test, one on the same data where `keeps` */
 export function describeChatStore(
   name: string,
   open: () => Promise<ChatStore>,
-  { keeps }: { keeps: boolean },
+  { keeps }: Differences,
 ): void {
   describe(`${name}, as a store`, () => {
     let store: ChatStore;
     beforeEach(async () => void (store = await open()));
     afterEach(() => store.close());
+    afterEach(() => void jest.restoreAllMocks());
     const append = async (...entries: Entry[]) => (await store.append(entries)).map(({ event }) => event.seq);
 
     it('gives each room the seqs 1, 2, 3 … in the order of its entries', async () => {
@@ -91,6 +97,52 @@ export function describeChatStore(
       expect(await store.room('a')).toMatchObject({ seq: 1 });
       expect(await store.room('b')).toMatchObject({ seq: 0, exists: false });
       expect(await append(message('a', '2'))).toEqual([2]);
+    });
+
+    it.each([
+      ['a room', message('a\0', 'x')],
+      ['a user', message('a', 'x', { userId: 'u\0', clientMsgId: 'c' })],
+      ['a client’s id', message('a', 'x', { userId: 'u', clientMsgId: 'c\0' })],
+    ])('refuses a NUL in the name of %s instead of cutting it off', async (_what, entry) => {
+      await expect(store.append([message('b', '1'), entry])).rejects.toThrow();
+      expect(await append(message('b', '1'), message('a', '1'))).toEqual([1, 1]);
+    });
+
+    it('tells the time by the database, however wrong the clock of the node is', async () => {
+      const now = Date.now();
+      jest.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
+      const [fresh] = await store.append([message('a', '1')]);
+      const update: Entry['draft'] = { type: 'room.updated', room: { title: 't', open: true, modes: {} } };
+      const [looked] = await store.append([{ room: 'a', draft: update }]);
+      for (const stored of [fresh, looked])
+        expect(Math.abs((stored?.event.at ?? 0) - now)).toBeLessThan(60_000);
+      expect(looked?.event.at).toBeGreaterThanOrEqual(fresh?.event.at ?? 0);
+      expect((await store.before('a', 3, 2)).map(({ at }) => at)).toEqual([
+        fresh?.event.at,
+        looked?.event.at,
+      ]);
+    });
+
+    it('knows the heads of the rooms that it is asked for and that exist', async () => {
+      const [{ epoch } = { epoch: '' }] = await store.append([
+        message('a', '1'),
+        message('a', '2'),
+        message('b', '1'),
+      ]);
+      expect(await store.heads(['a', 'nowhere', 'b'])).toEqual(
+        new Map([
+          ['a', { epoch, seq: 2 }],
+          ['b', { epoch, seq: 1 }],
+        ]),
+      );
+      expect(await store.heads([])).toEqual(new Map());
+      const many = Array.from({ length: 25_000 }, (_, i) => `room-${i}`);
+      expect((await store.heads([...many, 'b'])).size).toBe(1);
+    });
+
+    it('reads from the end where it is asked for what is before a number beyond all', async () => {
+      await append(message('a', '1'), message('a', '2'));
+      expect((await store.before('a', 1e300, 1)).map(({ seq }) => seq)).toEqual([2]);
     });
 
     it('takes a batch of 200 over 50 rooms', async () => {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { beforeEach } from '@jest/globals';
 import { openStore } from '../../src/store/open-store.js';
 import { afterTest } from '../support/after-test.js';
+import { describeWithPostgres } from '../support/postgres.js';
 import { describeChatStore } from './chat-store.contract.js';
+import { describeSharedStore } from './shared-store.contract.js';
 
 let file = '';
 beforeEach(() => {
@@ -15,3 +17,10 @@ beforeEach(() => {
 
 describeChatStore('SQLite in memory', () => openStore({ database: 'sqlite::memory:' }), { keeps: false });
 describeChatStore('SQLite in a file', () => openStore({ database: `sqlite:${file}` }), { keeps: true });
+
+describeWithPostgres('PostgreSQL', (createDatabase) => {
+  let database = '';
+  beforeEach(async () => void (database = await createDatabase()));
+  describeChatStore('it', () => openStore({ database }), { keeps: true });
+  describeSharedStore('it', () => openStore({ database }));
+});
