@@ -7,7 +7,7 @@ interface Waiting<Item, Result> {
 }
 
 /** A commit rests this many times what it took, and never longer than the limit: busy, it takes a tenth of the time. */
-const REST = { times: 9, limitMs: 4 };
+const REST = { times: 9, limitMs: 6 };
 
 /**
  * Commits together what was submitted together: everything that came in while the commit before was
