@@ -6,6 +6,7 @@ import type { Namespace, Server, ServerOptions, Socket } from 'socket.io';
 import type { ChatSocket } from '../feed/broadcaster.js';
 import { addressReader } from '../limits/address.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
 import { chatParser } from './chat-parser.js';
 import { Dispatcher } from './dispatcher.js';
@@ -20,6 +21,8 @@ const FRAME_BYTES = 64 * 1024;
 /** How long a connection may stay that does not enter a namespace. */
 const CONNECT_WITHIN_MS = 10_000;
 
+type Answer = Parameters<NonNullable<ServerOptions['allowRequest']>>[1];
+
 /**
  * Nest's Socket.IO adapter with the chat's limits: `app.useWebSocketAdapter(new ChatAdapter(app))`.
  * Other gateways of the app are bound as `IoAdapter` binds them. Those that share the chat's server share
@@ -29,6 +32,7 @@ export class ChatAdapter extends IoAdapter {
   private readonly options: ChatOptions;
   private readonly dispatcher: Dispatcher;
   private readonly limits: RateLimits;
+  private readonly metrics: ChatMetrics;
 
   /** @throws Error where `ChatModule` is not among the app's modules */
   constructor(app: INestApplicationContext) {
@@ -37,6 +41,7 @@ export class ChatAdapter extends IoAdapter {
     this.dispatcher = app.get(Dispatcher, { strict: false });
     this.dispatcher.inUse = true;
     this.limits = app.get(RateLimits, { strict: false });
+    this.metrics = app.get(ChatMetrics, { strict: false });
   }
 
   override create(
@@ -65,11 +70,17 @@ export class ChatAdapter extends IoAdapter {
   private withLimits(options?: ServerOptions): ServerOptions {
     const { allows, cors } = originPolicy(this.options.allowedOrigins);
     const addressOf = addressReader(this.options.trustedProxies);
+    const refuse = (reason: string, outcome: string, answer: Answer) => {
+      this.metrics.connected(outcome);
+      answer(reason, false);
+    };
     const allowRequest: ServerOptions['allowRequest'] = (request, answer) => {
-      if (!allows(request)) return void answer('origin not allowed', false);
+      // Nobody listens yet to the errors of an upgrade's socket: one that breaks now would end the process.
+      if (request.socket.listenerCount('error') === 0) request.socket.on('error', () => undefined);
+      if (!allows(request)) return refuse('origin not allowed', 'origin', answer);
       this.limits.connect(addressOf(request)).then(
         () => answer(null, true),
-        () => answer('too many connections', false),
+        () => refuse('too many connections', 'rate_limited', answer),
       );
     };
     return {

@@ -7,6 +7,9 @@ import { NicknamesService } from '../identity/nicknames.service.js';
 import { Viewers } from '../identity/viewers.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
+import { MeasuredStore } from '../metrics/measured-store.js';
+import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { RecentSends } from '../messages/recent-sends.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
@@ -14,7 +17,7 @@ import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
 import { openStore } from '../store/open-store.js';
-import { CHAT_OPTIONS, resolveOptions, type ChatModuleOptions } from './chat-options.js';
+import { CHAT_OPTIONS, resolveOptions, type ChatModuleOptions, type ChatOptions } from './chat-options.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Connections } from './connections.js';
 import { Dispatcher } from './dispatcher.js';
@@ -34,7 +37,14 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
 @Module({
   providers: [
     { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
-    { provide: ChatStore, inject: [CHAT_OPTIONS], useFactory: openStore },
+    {
+      provide: ChatStore,
+      inject: [CHAT_OPTIONS, ChatMetrics],
+      useFactory: async (options: ChatOptions, metrics: ChatMetrics) =>
+        new MeasuredStore(await openStore(options), metrics),
+    },
+    ChatMetrics,
+    PulledMetrics,
     ChatGateway,
     Connections,
     Dispatcher,
@@ -55,6 +65,6 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Feed,
     Broadcaster,
   ],
-  exports: [CHAT_OPTIONS, ChatStore, Drain, RoomsService, MessagesService, Feed],
+  exports: [CHAT_OPTIONS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
 })
 export class ChatModule extends ConfigurableModuleClass {}

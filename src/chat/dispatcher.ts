@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { lastValueFrom, type Observable } from 'rxjs';
 import type { ChatSocket } from '../feed/broadcaster.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { ChatError } from './chat-error.js';
 import { Drain } from './drain.js';
 import { replyOnce, type Reply } from './reply.js';
@@ -19,7 +20,10 @@ export class Dispatcher {
   inUse = false;
   private readonly logger = new Logger('Chat');
 
-  constructor(private readonly drain: Drain) {}
+  constructor(
+    private readonly drain: Drain,
+    private readonly metrics: ChatMetrics,
+  ) {}
 
   /**
    * One middleware that lets nothing through, instead of a listener per event: what a client sends never
@@ -28,8 +32,11 @@ export class Dispatcher {
    */
   bind(socket: ChatSocket, handlers: MessageMappingProperties[], transform: Transform): void {
     socket.use(([event, ...args]) => {
-      const reply = replyOnce(socket, args);
+      const beganAt = performance.now();
       const handler = handlers.find(({ message }) => message === event)?.callback;
+      const reply = replyOnce(socket, args, (ack) =>
+        this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
+      );
       const handled = this.handle(handler, args, reply, transform).catch((reason: unknown) => {
         const error = toChatError(reason);
         if (error.code === 'unavailable' && error.cause !== undefined) this.logger.error(error.cause);

@@ -21,6 +21,7 @@ describe('the environment', () => {
 
   it('sets every option that has a variable', () => {
     const environment = readEnvironment({
+      HOST: '127.0.0.1',
       PORT: '0',
       DATABASE_URL: 'sqlite::memory:',
       AUTH_SECRET: 'x'.repeat(32),
@@ -30,8 +31,12 @@ describe('the environment', () => {
       SEND_LIMIT: '5',
       ROOM_CREATION: 'members',
       ROOM_CAPACITY: '100',
+      METRICS_TOKEN: 'm'.repeat(16),
+      LOG_FORMAT: 'json',
+      LOG_LEVEL: 'warn',
     });
     expect(environment).toEqual({
+      host: '127.0.0.1',
       port: 0,
       auth: { secret: 'x'.repeat(32) },
       chat: {
@@ -43,6 +48,7 @@ describe('the environment', () => {
         roomCreation: 'members',
         roomCapacity: 100,
       },
+      server: { metricsToken: 'm'.repeat(16), log: { format: 'json', level: 'warn' } },
     });
   });
 
@@ -62,6 +68,10 @@ describe('the environment', () => {
     ['SEND_LIMIT', '1.5'],
     ['ROOM_CREATION', 'nobody'],
     ['ROOM_CAPACITY', '0'],
+    ['HOST', 'http://0.0.0.0'],
+    ['METRICS_TOKEN', 'too-short'],
+    ['LOG_FORMAT', 'yaml'],
+    ['LOG_LEVEL', 'info'],
   ])('refuses %s=%s, naming the variable and not its value', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(name);
