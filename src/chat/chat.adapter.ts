@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
@@ -7,10 +8,13 @@ import type { ChatSocket } from '../feed/broadcaster.js';
 import { addressReader } from '../limits/address.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { ChatMetrics } from '../metrics/chat-metrics.js';
+import { Admission } from './admission.js';
+import { ChatError } from './chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
 import { chatParser } from './chat-parser.js';
 import { Dispatcher } from './dispatcher.js';
 import { originPolicy } from './origin-policy.js';
+import { refuseHandshake } from './refuse-handshake.js';
 
 /** What the gateway is declared with; the option `namespace` says what it is called in truth. */
 export const CHAT_NAMESPACE = '/chat';
@@ -32,6 +36,7 @@ export class ChatAdapter extends IoAdapter {
   private readonly options: ChatOptions;
   private readonly dispatcher: Dispatcher;
   private readonly limits: RateLimits;
+  private readonly admission: Admission;
   private readonly metrics: ChatMetrics;
 
   /** @throws Error where `ChatModule` is not among the app's modules */
@@ -41,6 +46,7 @@ export class ChatAdapter extends IoAdapter {
     this.dispatcher = app.get(Dispatcher, { strict: false });
     this.dispatcher.inUse = true;
     this.limits = app.get(RateLimits, { strict: false });
+    this.admission = app.get(Admission, { strict: false });
     this.metrics = app.get(ChatMetrics, { strict: false });
   }
 
@@ -79,7 +85,7 @@ export class ChatAdapter extends IoAdapter {
       if (request.socket.listenerCount('error') === 0) request.socket.on('error', () => undefined);
       if (!allows(request)) return refuse('origin not allowed', 'origin', answer);
       this.limits.connect(addressOf(request)).then(
-        () => answer(null, true),
+        () => this.admit(request, answer),
         () => refuse('too many connections', 'rate_limited', answer),
       );
     };
@@ -93,5 +99,13 @@ export class ChatAdapter extends IoAdapter {
       cors,
       allowRequest,
     } as ServerOptions;
+  }
+
+  /** After the limits of each address, so that nobody uses up alone what the node can take. */
+  private admit(request: IncomingMessage, answer: Answer): void {
+    const retryAfterMs = this.admission.refusesFor();
+    if (retryAfterMs === undefined) return answer(null, true);
+    this.metrics.connected('shed');
+    refuseHandshake(request, new ChatError('unavailable', { retryAfterMs }).body);
   }
 }

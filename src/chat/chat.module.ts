@@ -17,11 +17,13 @@ import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
 import { openStore } from '../store/open-store.js';
+import { Admission } from './admission.js';
 import { CHAT_OPTIONS, resolveOptions, type ChatModuleOptions, type ChatOptions } from './chat-options.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Connections } from './connections.js';
 import { Dispatcher } from './dispatcher.js';
 import { Drain } from './drain.js';
+import { LoopDelay } from './loop-delay.js';
 import { Shutdown } from './shutdown.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModuleBuilder<ChatModuleOptions>()
@@ -45,6 +47,13 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     },
     ChatMetrics,
     PulledMetrics,
+    { provide: LoopDelay, useFactory: () => new LoopDelay(() => performance.now()) },
+    {
+      provide: Admission,
+      inject: [CHAT_OPTIONS, LoopDelay],
+      useFactory: ({ handshakeLimit }: ChatOptions, loop: LoopDelay) =>
+        new Admission(handshakeLimit, loop, () => performance.now()),
+    },
     ChatGateway,
     Connections,
     Dispatcher,

@@ -80,7 +80,7 @@ describe('the metrics', () => {
   });
 
   it('count who was kept out before there was a connection', async () => {
-    const chat = await startChat({ connectLimit: 1 });
+    const chat = await startChat({ connectLimit: 2, handshakeLimit: 1 });
     await chat.connect();
     const outcomes = async () => {
       const { text } = await Scrape.of(chat.url);
@@ -88,9 +88,11 @@ describe('the metrics', () => {
     };
     await expect(chat.connect({ extraHeaders: { origin: 'https://evil.example' } })).rejects.toThrow();
     await expect(chat.connect()).rejects.toThrow();
+    await expect(chat.connect()).rejects.toThrow();
     expect(Object.fromEntries(await outcomes())).toEqual({
       ok: '1',
       origin: '1',
+      shed: '1',
       rate_limited: '1',
     });
   });

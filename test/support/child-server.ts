@@ -17,6 +17,7 @@ export async function startChildServer(variables: Record<string, string>) {
       NODE_ENV: 'test',
       PORT: '0',
       CONNECT_LIMIT: '0',
+      HANDSHAKE_LIMIT: '0',
       SEND_LIMIT: '0',
       ...variables,
     },

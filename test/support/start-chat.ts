@@ -28,6 +28,7 @@ export async function startChat(
       auth: { secret: SECRET },
       sendLimit: 0,
       connectLimit: 0,
+      handshakeLimit: 0,
       pulseIntervalMs: 50,
       ...options,
     },
