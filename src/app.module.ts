@@ -1,12 +1,21 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
 import { ChatModule } from './chat/chat.module.js';
 import type { ChatModuleOptions } from './chat/chat-options.js';
 import { HealthController } from './standalone/health.controller.js';
+import { MetricsController } from './standalone/metrics.controller.js';
+import { METRICS_TOKEN } from './standalone/metrics.guard.js';
+import { Readiness } from './standalone/readiness.js';
 
 /** The standalone server: the chat and what surrounds it. */
-@Module({ controllers: [HealthController] })
+@Module({ controllers: [HealthController, MetricsController] })
 export class AppModule {
-  static with(options: ChatModuleOptions): DynamicModule {
-    return { module: AppModule, imports: [ChatModule.forRoot(options)] };
+  static with(options: ChatModuleOptions, metricsToken: string | undefined): DynamicModule {
+    return {
+      module: AppModule,
+      // Terminus logs every failed check, and anybody may ask for one: `Readiness` logs the first.
+      imports: [ChatModule.forRoot(options), TerminusModule.forRoot({ logger: false })],
+      providers: [Readiness, { provide: METRICS_TOKEN, useValue: metricsToken }],
+    };
   }
 }

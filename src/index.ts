@@ -5,5 +5,6 @@ export type { ChatModuleOptions } from './chat/chat-options.js';
 export { ERRORS, type ErrorCode } from './contract/errors.js';
 export type * from './contract/wire.js';
 export { Feed } from './feed/feed.js';
+export { ChatMetrics } from './metrics/chat-metrics.js';
 export { MessagesService } from './messages/messages.service.js';
 export { RoomsService } from './rooms/rooms.service.js';

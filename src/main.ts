@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { ConsoleLogger } from '@nestjs/common';
 import { readEnvironment } from './standalone/environment.js';
 import { keptSecret } from './standalone/kept-secret.js';
+import { createLogger } from './standalone/logger.js';
 import { moderatorLink } from './standalone/moderator-link.js';
 import { createServer } from './standalone/server.js';
 
 async function main(): Promise<void> {
-  const { port, auth, chat } = readEnvironment(process.env);
+  const { host, port, auth, chat, server } = readEnvironment(process.env);
   const secret = auth.secret ?? keptSecret(chat.database);
-  const app = await createServer({ ...chat, auth: { ...auth, secret } });
+  const app = await createServer({ ...chat, auth: { ...auth, secret } }, server);
   app.enableShutdownHooks();
-  await app.listen(port);
-  const logger = new ConsoleLogger('Streamside', { colors: process.stdout.isTTY === true });
+  await (host === undefined ? app.listen(port) : app.listen(port, host));
+  const logger = createLogger(server.log);
   app.useLogger(logger);
   const origin = `http://localhost:${new URL(await app.getUrl()).port || '80'}`;
   logger.log(`Open ${origin}`);

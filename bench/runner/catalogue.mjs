@@ -36,6 +36,7 @@ export function catalogue(scratch, dist) {
     AUTH_SECRET: randomBytes(32).toString('hex'),
     SEND_LIMIT: '0',
     CONNECT_LIMIT: '0',
+    HANDSHAKE_LIMIT: '0',
     BENCH_DIST: dist,
   });
   return {

@@ -6,3 +6,10 @@ const DIST = process.env.BENCH_DIST ?? new URL('../../dist', import.meta.url).pa
  * @param {string} path
  */
 export const fromBuild = (path) => import(new URL(path, `file://${DIST}/`).href);
+
+/** The limits on how much one may send and connect, lifted: those that the build knows. */
+export async function unlimited() {
+  const { chatOptionsSchema } = await fromBuild('chat/chat-options.js');
+  const limits = { sendLimit: 0, connectLimit: 0, handshakeLimit: 0 };
+  return Object.fromEntries(Object.entries(limits).filter(([name]) => name in chatOptionsSchema.shape));
+}

@@ -8,7 +8,7 @@ import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import { roomName } from '../shared/messages.mjs';
 import { serve } from './speaking.mjs';
-import { fromBuild } from './streamside-build.mjs';
+import { fromBuild, unlimited } from './streamside-build.mjs';
 
 const { ChatAdapter, ChatModule, Feed } = await fromBuild('index.js');
 const { ChatStore } = await fromBuild('store/chat-store.js');
@@ -17,8 +17,7 @@ const { openStore } = await fromBuild('store/open-store.js');
 const options = {
   database: 'sqlite::memory:',
   auth: { secret: 'x'.repeat(32) },
-  sendLimit: 0,
-  connectLimit: 0,
+  ...(await unlimited()),
 };
 
 /** The real store, but for what it keeps: nothing. */

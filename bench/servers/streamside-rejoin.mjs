@@ -1,14 +1,13 @@
 /** The standalone server with room for 500 missed events, which is more than its default. */
 import 'reflect-metadata';
 import { serve } from './speaking.mjs';
-import { fromBuild } from './streamside-build.mjs';
+import { fromBuild, unlimited } from './streamside-build.mjs';
 
 const { createServer } = await fromBuild('standalone/server.js');
 const app = await createServer({
   database: process.env.DATABASE_URL,
   auth: { secret: 'x'.repeat(32) },
-  sendLimit: 0,
-  connectLimit: 0,
+  ...(await unlimited()),
   recovery: 500,
 });
 await app.listen(0, '127.0.0.1');

@@ -39,6 +39,28 @@ describe('the connection', () => {
     server.door = () => undefined;
     await until(client, ({ connection }) => connection.state === 'online');
   });
+
+  test('stays away for as long as a node asks for that has too much to do', async () => {
+    const server = await scriptedServer();
+    server.gate = () => ({ code: 'unavailable', message: 'Too much to do.', retryAfterMs: 150 });
+    const client = clientOf(server, { transports: ['polling'] });
+    const { connection } = await until(client, (snapshot) => snapshot.connection.state === 'waiting');
+    expect(connection).toMatchObject({ error: { code: 'unavailable', message: 'Too much to do.' } });
+    server.gate = () => undefined;
+    await until(client, (snapshot) => snapshot.connection.state === 'online');
+    if (connection.state === 'waiting') expect(Date.now()).toBeGreaterThanOrEqual(connection.retryAt);
+  });
+
+  test.each(['<html>502 Bad Gateway</html>', '{"code":4,"message":"too many connections"}', 'null', ''])(
+    'takes an answer that is not the chat’s for the network’s: %s',
+    async (answer) => {
+      const server = await scriptedServer();
+      server.gate = () => answer;
+      const client = clientOf(server, { transports: ['polling'] });
+      const { connection } = await until(client, (snapshot) => snapshot.connection.state === 'waiting');
+      expect(connection).not.toHaveProperty('error');
+    },
+  );
 });
 
 describe('a guest', () => {

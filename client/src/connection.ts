@@ -1,8 +1,9 @@
 import type { ChatErrorBody } from '../../src/contract/wire.js';
 import { backoffMs } from './backoff.js';
-import { ChatClientError } from './chat-client-error.js';
+import type { ChatClientError } from './chat-client-error.js';
 import type { ChatSocket } from './chat-socket.js';
 import type { Credentials } from './credentials.js';
+import { refusalOf } from './refusal.js';
 
 export type ConnectionState =
   | { state: 'connecting' }
@@ -35,7 +36,7 @@ export class Connection {
     this.#credentials = credentials;
     this.#tell = tell;
     socket.on('connect', () => this.#connected());
-    socket.on('connect_error', (error) => this.#failed(refusal(error)));
+    socket.on('connect_error', (error) => this.#failed(refusalOf(error)));
     socket.on('disconnect', () => this.#lost());
   }
 
@@ -109,10 +110,4 @@ export class Connection {
   #nextDelay(): number {
     return backoffMs(this.#attempt++);
   }
-}
-
-/** Refusals made by the chat carry `data`; all others are the network's, and worth another try. */
-function refusal(error: Error & { data?: Partial<ChatErrorBody> }): ChatClientError | undefined {
-  const { code, message = error.message, retryAfterMs } = error.data ?? {};
-  return code && new ChatClientError({ code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) });
 }

@@ -71,6 +71,14 @@ export const chatOptionsSchema = z.strictObject({
   connectLimit: z.int().nonnegative().default(100),
 
   /**
+   * Connections that this node takes in one second, from all addresses together; 0 for any number. The others
+   * are refused with a wait, as all are while the event loop is behind. Without it an audience that comes back
+   * all at once keeps the node from answering anybody.
+   * @default 300
+   */
+  handshakeLimit: z.int().nonnegative().default(300),
+
+  /**
    * Messages that one user may send in 30 s, over all tabs, and 3 of 20 in one second. An address may
    * send ten times as many, a moderator five times. 0 for any number.
    * @default 20

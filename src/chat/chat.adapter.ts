@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
@@ -6,9 +7,13 @@ import type { Namespace, Server, ServerOptions, Socket } from 'socket.io';
 import type { ChatSocket } from '../feed/broadcaster.js';
 import { addressReader } from '../limits/address.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
+import { Admission } from './admission.js';
+import { ChatError } from './chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
 import { Dispatcher } from './dispatcher.js';
 import { originPolicy } from './origin-policy.js';
+import { refuseHandshake } from './refuse-handshake.js';
 
 /** What the gateway is declared with; the option `namespace` says what it is called in truth. */
 export const CHAT_NAMESPACE = '/chat';
@@ -19,6 +24,8 @@ const FRAME_BYTES = 64 * 1024;
 /** How long a connection may stay that does not enter a namespace. */
 const CONNECT_WITHIN_MS = 10_000;
 
+type Answer = Parameters<NonNullable<ServerOptions['allowRequest']>>[1];
+
 /**
  * Nest's Socket.IO adapter with the chat's limits: `app.useWebSocketAdapter(new ChatAdapter(app))`.
  * Other gateways of the app are bound as `IoAdapter` binds them. Those that share the chat's server share
@@ -28,6 +35,8 @@ export class ChatAdapter extends IoAdapter {
   private readonly options: ChatOptions;
   private readonly dispatcher: Dispatcher;
   private readonly limits: RateLimits;
+  private readonly admission: Admission;
+  private readonly metrics: ChatMetrics;
 
   /** @throws Error where `ChatModule` is not among the app's modules */
   constructor(app: INestApplicationContext) {
@@ -36,6 +45,8 @@ export class ChatAdapter extends IoAdapter {
     this.dispatcher = app.get(Dispatcher, { strict: false });
     this.dispatcher.inUse = true;
     this.limits = app.get(RateLimits, { strict: false });
+    this.admission = app.get(Admission, { strict: false });
+    this.metrics = app.get(ChatMetrics, { strict: false });
   }
 
   override create(
@@ -63,11 +74,17 @@ export class ChatAdapter extends IoAdapter {
   private withLimits(options?: ServerOptions): ServerOptions {
     const { allows, cors } = originPolicy(this.options.allowedOrigins);
     const addressOf = addressReader(this.options.trustedProxies);
+    const refuse = (reason: string, outcome: string, answer: Answer) => {
+      this.metrics.connected(outcome);
+      answer(reason, false);
+    };
     const allowRequest: ServerOptions['allowRequest'] = (request, answer) => {
-      if (!allows(request)) return void answer('origin not allowed', false);
+      // Nobody listens yet to the errors of an upgrade's socket: one that breaks now would end the process.
+      if (request.socket.listenerCount('error') === 0) request.socket.on('error', () => undefined);
+      if (!allows(request)) return refuse('origin not allowed', 'origin', answer);
       this.limits.connect(addressOf(request)).then(
-        () => answer(null, true),
-        () => answer('too many connections', false),
+        () => this.admit(request, answer),
+        () => refuse('too many connections', 'rate_limited', answer),
       );
     };
     return {
@@ -79,5 +96,13 @@ export class ChatAdapter extends IoAdapter {
       cors,
       allowRequest,
     } as ServerOptions;
+  }
+
+  /** After the limits of each address, so that nobody uses up alone what the node can take. */
+  private admit(request: IncomingMessage, answer: Answer): void {
+    const retryAfterMs = this.admission.refusesFor();
+    if (retryAfterMs === undefined) return answer(null, true);
+    this.metrics.connected('shed');
+    refuseHandshake(request, new ChatError('unavailable', { retryAfterMs }).body);
   }
 }

@@ -8,6 +8,9 @@ import { NicknamesService } from '../identity/nicknames.service.js';
 import { Viewers } from '../identity/viewers.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
+import { MeasuredStore } from '../metrics/measured-store.js';
+import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { RecentSends } from '../messages/recent-sends.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
@@ -15,11 +18,13 @@ import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
 import { openStore } from '../store/open-store.js';
-import { CHAT_OPTIONS, resolveOptions, type ChatModuleOptions } from './chat-options.js';
+import { Admission } from './admission.js';
+import { CHAT_OPTIONS, resolveOptions, type ChatModuleOptions, type ChatOptions } from './chat-options.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Connections } from './connections.js';
 import { Dispatcher } from './dispatcher.js';
 import { Drain } from './drain.js';
+import { LoopDelay } from './loop-delay.js';
 import { Shutdown } from './shutdown.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModuleBuilder<ChatModuleOptions>()
@@ -35,7 +40,21 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
 @Module({
   providers: [
     { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
-    { provide: ChatStore, inject: [CHAT_OPTIONS], useFactory: openStore },
+    {
+      provide: ChatStore,
+      inject: [CHAT_OPTIONS, ChatMetrics],
+      useFactory: async (options: ChatOptions, metrics: ChatMetrics) =>
+        new MeasuredStore(await openStore(options), metrics),
+    },
+    ChatMetrics,
+    PulledMetrics,
+    { provide: LoopDelay, useFactory: () => new LoopDelay(() => performance.now()) },
+    {
+      provide: Admission,
+      inject: [CHAT_OPTIONS, LoopDelay],
+      useFactory: ({ handshakeLimit }: ChatOptions, loop: LoopDelay) =>
+        new Admission(handshakeLimit, loop, () => performance.now()),
+    },
     ChatGateway,
     Connections,
     Dispatcher,
@@ -57,6 +76,6 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Broadcaster,
     SocketWriter,
   ],
-  exports: [CHAT_OPTIONS, ChatStore, Drain, RoomsService, MessagesService, Feed],
+  exports: [CHAT_OPTIONS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
 })
 export class ChatModule extends ConfigurableModuleClass {}

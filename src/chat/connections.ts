@@ -9,6 +9,7 @@ import { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { addressReader, type AddressOf } from '../limits/address.js';
 import { TEXT_LENGTH } from '../messages/text-rules.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { HISTORY_LIMIT, RoomsService } from '../rooms/rooms.service.js';
 import { VERSION } from '../version.js';
 import { releaseRequest } from './handshake-request.js';
@@ -32,6 +33,7 @@ export class Connections implements OnModuleInit {
     private readonly broadcaster: Broadcaster,
     private readonly drain: Drain,
     private readonly dispatcher: Dispatcher,
+    private readonly metrics: ChatMetrics,
   ) {
     this.addressOf = addressReader(options.trustedProxies);
     this.limits = {
@@ -63,6 +65,7 @@ export class Connections implements OnModuleInit {
   }
 
   welcome(socket: ChatSocket): void {
+    this.metrics.connected('ok');
     this.attempt(async () => {
       const { identity } = socket.data.viewer;
       releaseRequest(socket);
@@ -90,6 +93,7 @@ export class Connections implements OnModuleInit {
 
   private refusal(reason: unknown): Error {
     const error = toChatError(reason);
+    this.metrics.connected(error.code);
     if (error.code === 'unavailable' && error.cause !== undefined) this.logger.error(error.cause);
     return Object.assign(new Error(error.message), { data: error.body });
   }

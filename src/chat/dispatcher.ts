@@ -3,6 +3,7 @@ import type { MessageMappingProperties } from '@nestjs/websockets';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { ChatSocket } from '../feed/broadcaster.js';
 import { SocketWriter } from '../feed/socket-writer.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { AckDeadlines } from './ack-deadlines.js';
 import { ChatError } from './chat-error.js';
 import { Drain } from './drain.js';
@@ -22,6 +23,7 @@ export class Dispatcher {
   constructor(
     private readonly drain: Drain,
     private readonly writer: SocketWriter,
+    private readonly metrics: ChatMetrics,
   ) {}
 
   /**
@@ -32,8 +34,12 @@ export class Dispatcher {
   bind(socket: ChatSocket, handlers: MessageMappingProperties[]): void {
     handOutAckIds(socket);
     socket.use(([event, ...args]) => {
+      const beganAt = performance.now();
       const handler = handlers.find(({ message }) => message === event)?.callback;
-      void this.answer(handler, args, replyOnce(socket, this.writer, args));
+      const reply = replyOnce(socket, this.writer, args, (ack) =>
+        this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
+      );
+      void this.answer(handler, args, reply);
     });
   }
 

@@ -25,13 +25,22 @@ export function handOutAckIds(socket: ChatSocket): void {
   Object.assign(socket, { ack: ackId });
 }
 
-/** Takes the ack from the end of the arguments. A client that gave none hears of a refusal by a notice. */
-export function replyOnce(socket: ChatSocket, writer: SocketWriter, args: unknown[]): Reply {
+/**
+ * Takes the ack from the end of the arguments. A client that gave none hears of a refusal by a notice.
+ * @param told hears of the answer
+ */
+export function replyOnce(
+  socket: ChatSocket,
+  writer: SocketWriter,
+  args: unknown[],
+  told: (ack: Ack<unknown>) => void,
+): Reply {
   const last = args.at(-1);
   if (last instanceof AckId || typeof last === 'function') args.pop();
   const answer: Reply = (reply) => {
     if (answer.done) return;
     answer.done = true;
+    told(reply);
     if (last instanceof AckId)
       writer.writeSoon(socket.conn, OutgoingPacket.ack(socket.nsp.name, last.id, reply));
     else if (typeof last === 'function') (last as Reply)(reply);

@@ -46,4 +46,6 @@ export interface Flush {
   readonly seats: readonly Seat[];
   next: number;
   spentMs: number;
+  /** Since when the oldest of its events waited. */
+  readonly waitingSince: number;
 }

@@ -9,6 +9,7 @@ import type {
   ServerToClientEvents,
 } from '../contract/wire.js';
 import type { Viewer } from '../identity/viewer.js';
+import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { Audience, type Seat } from './audience.js';
 import { OutgoingPacket } from './encoding.js';
 import { FlushBudget } from './flush-budget.js';
@@ -17,6 +18,7 @@ import { Laggards } from './laggards.js';
 import type { RoomLog } from './room-log.js';
 import { concerns, Sampler, withHidden } from './sampler.js';
 import { SocketWriter } from './socket-writer.js';
+import { Tally } from './tally.js';
 
 export type ChatNamespace = Namespace<
   ClientToServerEvents,
@@ -39,6 +41,7 @@ export interface SocketData {
 /** The one place that writes to many sockets. Viewers are named by their ids, rooms by theirs. */
 @Injectable()
 export class Broadcaster {
+  readonly tally = new Tally();
   private namespace: ChatNamespace | undefined;
   private readonly audiences = new Map<string, Audience>();
   private readonly budget: FlushBudget;
@@ -48,13 +51,19 @@ export class Broadcaster {
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly writer: SocketWriter,
+    private readonly metrics: ChatMetrics,
   ) {
     const { flushCeilingMs, slowAfterMs } = options;
     this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
-    this.loop = new FlushLoop(this.budget, (audience) => this.nextFlush(audience));
-    this.laggards = new Laggards(slowAfterMs, (seat, packet) =>
-      this.writer.write(seat.connection, this.encode(packet)),
+    this.loop = new FlushLoop(
+      this.budget,
+      (audience) => this.nextFlush(audience),
+      (flush) => metrics.flushed(flush),
     );
+    this.laggards = new Laggards(slowAfterMs, this.tally, (seat, packet) => {
+      this.tally.deliveries += packet.events.length;
+      this.writer.write(seat.connection, this.encode(packet));
+    });
   }
 
   attach(namespace: ChatNamespace): void {
@@ -113,6 +122,19 @@ export class Broadcaster {
     this.namespace?.sockets.forEach((socket) => socket.emit('notice', make()));
   }
 
+  /** Connections to the chat, by transport. Looks at each of them: for whoever asks now and then. */
+  connections(): Map<string, number> {
+    const count = new Map<string, number>();
+    for (const { conn } of this.namespace?.sockets.values() ?? [])
+      count.set(conn.transport.name, (count.get(conn.transport.name) ?? 0) + 1);
+    return count;
+  }
+
+  /** The places that viewers have in rooms. */
+  get seats(): number {
+    return [...this.audiences.values()].reduce((sum, { seats }) => sum + seats.size, 0);
+  }
+
   /** Closes every connection once what waits for it is out; resolves when they are closed. */
   async disconnectAll(): Promise<void> {
     const sockets = [...(this.namespace?.sockets.values() ?? [])];
@@ -140,13 +162,17 @@ export class Broadcaster {
     if (!packet) return undefined;
     const sampled = sampler?.sample(packet, performance.now()) ?? { packet, hidden: [] };
     const forAll = this.encode(sampled.packet);
+    const shown = sampled.packet.events.length;
+    this.tally.omitted += sampled.hidden.length;
+    this.metrics.flushing(packet.events.length);
     return (seat) => {
       // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
       if (seat.position !== packet.prev) return;
       const mine = sampled.hidden.filter((message) => concerns(message, seat.viewer.identity));
       const outgoing = mine.length > 0 ? this.encode(withHidden(sampled, mine)) : forAll;
-      if (this.writer.offer(seat.connection, outgoing)) seat.position = packet.seq;
-      else this.laggards.add(seat, log);
+      if (!this.writer.offer(seat.connection, outgoing)) return this.laggards.add(seat, log);
+      seat.position = packet.seq;
+      this.tally.deliveries += shown + mine.length;
     };
   }
 }

@@ -1,4 +1,4 @@
-import { LEFT, type Audience, type Seat } from './audience.js';
+import { LEFT, type Audience, type Flush, type Seat } from './audience.js';
 import type { FlushBudget } from './flush-budget.js';
 
 /** The longest that flushes hold the event loop before it may turn to other things. */
@@ -13,10 +13,14 @@ export class FlushLoop {
   private scheduled = false;
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param begin takes what waits in a room and returns how it is written to a seat; undefined where nothing waits */
+  /**
+   * @param begin takes what waits in a room and returns how it is written to a seat; undefined where nothing waits
+   * @param done hears of each flush that is out
+   */
   constructor(
     private readonly budget: FlushBudget,
     private readonly begin: (audience: Audience) => ((seat: Seat) => void) | undefined,
+    private readonly done: (flush: Flush) => void = () => undefined,
   ) {}
 
   add(audience: Audience): void {
@@ -62,6 +66,7 @@ export class FlushLoop {
   }
 
   private start(audience: Audience): void {
+    const { waitingSince } = audience;
     audience.waitingSince = 0;
     const began = performance.now();
     const write = this.begin(audience);
@@ -71,6 +76,7 @@ export class FlushLoop {
       seats: [...audience.seats.values()],
       next: 0,
       spentMs: performance.now() - began,
+      waitingSince,
     };
   }
 
@@ -91,6 +97,7 @@ export class FlushLoop {
     if (flush.next < flush.seats.length) return;
     this.budget.spend(audience.credit, flush.spentMs);
     audience.flush = undefined;
+    this.done(flush);
   }
 
   /** One timer for all rooms: for whatever is due first. */

@@ -2,6 +2,7 @@ import type { FeedPacket } from '../contract/wire.js';
 import { LEFT, type Seat } from './audience.js';
 import type { RoomLog } from './room-log.js';
 import { backlogOf, cutOff } from './socket-writer.js';
+import type { Tally } from './tally.js';
 
 const LOOK_EVERY_MS = 250;
 /** What may still wait when a viewer counts as having read. */
@@ -19,12 +20,14 @@ export class Laggards {
   /** @param limitMs how long a viewer may go without reading */
   constructor(
     private readonly limitMs: number,
+    private readonly tally: Tally,
     private readonly send: (seat: Seat, packet: FeedPacket) => void,
   ) {}
 
   add(seat: Seat, log: RoomLog): void {
     if (seat.stalledAt !== 0) return;
     seat.stalledAt = performance.now();
+    this.tally.slow += 1;
     this.logs.set(seat, log);
     this.timer ??= setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
@@ -54,6 +57,7 @@ export class Laggards {
 
   private drop(seat: Seat): void {
     this.logs.delete(seat);
+    this.tally.cutOff += 1;
     cutOff(seat.connection);
   }
 }

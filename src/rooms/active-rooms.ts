@@ -46,6 +46,10 @@ export class ActiveRooms {
     return this.held.get(id)?.room;
   }
 
+  get size(): number {
+    return this.held.size;
+  }
+
   *[Symbol.iterator](): Iterator<Room> {
     for (const { room } of this.held.values()) if (room) yield room;
   }

@@ -21,17 +21,23 @@ describe('the environment', () => {
 
   it('sets every option that has a variable', () => {
     const environment = readEnvironment({
+      HOST: '127.0.0.1',
       PORT: '0',
       DATABASE_URL: 'sqlite::memory:',
       AUTH_SECRET: 'x'.repeat(32),
       ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
       TRUSTED_PROXIES: '10.0.0.0/8,loopback',
       CONNECT_LIMIT: '0',
+      HANDSHAKE_LIMIT: '50',
       SEND_LIMIT: '5',
       ROOM_CREATION: 'members',
       ROOM_CAPACITY: '100',
+      METRICS_TOKEN: 'm'.repeat(16),
+      LOG_FORMAT: 'json',
+      LOG_LEVEL: 'warn',
     });
     expect(environment).toEqual({
+      host: '127.0.0.1',
       port: 0,
       auth: { secret: 'x'.repeat(32) },
       chat: {
@@ -39,10 +45,12 @@ describe('the environment', () => {
         allowedOrigins: ['https://a.example', 'https://b.example:8443'],
         trustedProxies: ['10.0.0.0/8', 'loopback'],
         connectLimit: 0,
+        handshakeLimit: 50,
         sendLimit: 5,
         roomCreation: 'members',
         roomCapacity: 100,
       },
+      server: { metricsToken: 'm'.repeat(16), log: { format: 'json', level: 'warn' } },
     });
   });
 
@@ -71,6 +79,11 @@ describe('the environment', () => {
     ['SEND_LIMIT', '1.5'],
     ['ROOM_CREATION', 'nobody'],
     ['ROOM_CAPACITY', '0'],
+    ['HOST', 'http://0.0.0.0'],
+    ['HANDSHAKE_LIMIT', 'lots'],
+    ['METRICS_TOKEN', 'too-short'],
+    ['LOG_FORMAT', 'yaml'],
+    ['LOG_LEVEL', 'info'],
   ])('refuses %s=%s, naming the variable and not its value', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(name);

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { chatOptionsSchema, type ChatModuleOptions } from '../chat/chat-options.js';
+import { LOG_FORMATS, LOG_LEVELS, type LogOptions } from './logger.js';
 
 /** What the standalone server is told by environment variables. */
 export interface Environment {
+  /** The address to listen on; absent: all of them. */
+  host: string | undefined;
   /** Of HTTP and Socket.IO; 0: any free one. */
   port: number;
   auth: Partial<ChatModuleOptions['auth']>;
   chat: Omit<ChatModuleOptions, 'auth'> & { database: string };
+  server: { metricsToken: string | undefined; log: LogOptions };
 }
 
 const { shape: chat } = chatOptionsSchema;
@@ -17,6 +21,10 @@ const list = z.string().transform((text) => text.split(',').map((item) => item.t
 
 /** Each variable keeps the rules of the option that it sets. */
 const variablesSchema = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'has to be an address or a host name')
+    .optional(),
   PORT: number.pipe(z.number().max(65_535, 'has to be a port')).default(3000),
   DATABASE_URL: chat.database,
   AUTH_SECRET: auth.secret.optional(),
@@ -29,9 +37,13 @@ const variablesSchema = z.object({
   ALLOWED_ORIGINS: list.pipe(chat.allowedOrigins.unwrap()).optional(),
   TRUSTED_PROXIES: z.union([number, list]).pipe(chat.trustedProxies.unwrap()).optional(),
   CONNECT_LIMIT: number.pipe(chat.connectLimit.unwrap()).optional(),
+  HANDSHAKE_LIMIT: number.pipe(chat.handshakeLimit.unwrap()).optional(),
   SEND_LIMIT: number.pipe(chat.sendLimit.unwrap()).optional(),
   ROOM_CREATION: chat.roomCreation,
   ROOM_CAPACITY: number.pipe(chat.roomCapacity.unwrap()).optional(),
+  METRICS_TOKEN: z.string().min(16, 'has to have 16 characters or more').optional(),
+  LOG_FORMAT: z.enum(LOG_FORMATS).default('text'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('log'),
 });
 
 /**
@@ -47,6 +59,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   }
   const v = parsed.data;
   return {
+    host: v.HOST,
     port: v.PORT,
     auth: { secret: v.AUTH_SECRET, publicKey: v.AUTH_PUBLIC_KEY, jwksUrl: v.AUTH_JWKS_URL },
     chat: {
@@ -54,9 +67,11 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       allowedOrigins: v.ALLOWED_ORIGINS,
       trustedProxies: v.TRUSTED_PROXIES,
       connectLimit: v.CONNECT_LIMIT,
+      handshakeLimit: v.HANDSHAKE_LIMIT,
       sendLimit: v.SEND_LIMIT,
       roomCreation: v.ROOM_CREATION,
       roomCapacity: v.ROOM_CAPACITY,
     },
+    server: { metricsToken: v.METRICS_TOKEN, log: { format: v.LOG_FORMAT, level: v.LOG_LEVEL } },
   };
 }

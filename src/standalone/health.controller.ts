@@ -1,21 +1,22 @@
-import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
-import { Drain } from '../chat/drain.js';
-import { ChatStore } from '../store/chat-store.js';
+import { Controller, Get } from '@nestjs/common';
+import { HealthCheck, type HealthCheckResult } from '@nestjs/terminus';
+import { Readiness } from './readiness.js';
 
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly drain: Drain,
-    @Inject(ChatStore) private readonly store: ChatStore,
-  ) {}
+  constructor(private readonly readiness: Readiness) {}
 
-  /** 200 while it can serve; 503 while it drains or its database does not answer. */
+  /** 200 for as long as the process serves: what fails here is to be started anew. */
   @Get()
-  async check(): Promise<{ status: 'ok' }> {
-    if (this.drain.isDraining) throw new ServiceUnavailableException({ status: 'draining' });
-    await this.store.ping().catch((cause: unknown) => {
-      throw new ServiceUnavailableException({ status: 'no database' }, { cause });
-    });
-    return { status: 'ok' };
+  @HealthCheck()
+  live(): HealthCheckResult {
+    return { status: 'ok', info: {}, error: {}, details: {} };
+  }
+
+  /** 503 while no viewers should be sent here. */
+  @Get('ready')
+  @HealthCheck()
+  ready(): Promise<HealthCheckResult> {
+    return this.readiness.check();
   }
 }

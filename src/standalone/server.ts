@@ -1,24 +1,32 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../app.module.js';
 import { ChatAdapter } from '../chat/chat.adapter.js';
 import type { ChatModuleOptions } from '../chat/chat-options.js';
+import { createLogger, quietly, type LogOptions } from './logger.js';
 
 /** The demo page, as the build leaves it. */
 const DEMO = fileURLToPath(new URL('../../client/dist/demo', import.meta.url));
 
-/** Nest's account of its own start would hide the two lines that matter. */
-const QUIET: LogLevel[] = ['warn', 'error', 'fatal'];
+/** What surrounds the chat. */
+export interface ServerOptions {
+  /** Opens the metrics to whoever sends it; without it they are for this machine alone. */
+  metricsToken?: string | undefined;
+  /** @default text, from `log` on */
+  log?: LogOptions;
+}
 
 /** The standalone server, ready to listen. */
-export async function createServer(options: ChatModuleOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
+export async function createServer(
+  options: ChatModuleOptions,
+  { metricsToken, log = { format: 'text', level: 'log' } }: ServerOptions = {},
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options, metricsToken), {
     abortOnError: false,
     forceCloseConnections: true,
-    logger: new ConsoleLogger({ colors: process.stdout.isTTY === true, logLevels: QUIET }),
+    logger: createLogger(quietly(log)),
   });
   app.disable('x-powered-by');
   app.useWebSocketAdapter(new ChatAdapter(app));

@@ -227,6 +227,7 @@ describe('a viewer who does not read', () => {
     while (connectionsOf(chat).length > 1) await new Promise(setImmediate);
     stopped.socket.resume();
     await once(stopped.socket, 'close');
+    expect(chat.app.get(Broadcaster).tally).toMatchObject({ slow: 1, cutOff: 1 });
     const events = stopped.events();
     const { epoch } = await reader.join('lobby');
     const back = await (await chat.connect()).join('lobby', { epoch, seq: events.at(-1) ?? 0 });

@@ -28,6 +28,7 @@ const OPTIONS: ChatModuleOptions = {
   auth: { secret: SECRET },
   sendLimit: 0,
   connectLimit: 0,
+  handshakeLimit: 0,
 };
 
 /** A gateway of the host's on the same server as the chat. */

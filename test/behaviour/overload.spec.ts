@@ -1,4 +1,5 @@
 import type { FeedEvent } from '../../src/contract/wire.js';
+import { Broadcaster } from '../../src/feed/broadcaster.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
 import { jest } from '@jest/globals';
@@ -29,6 +30,7 @@ describe('more than anybody can read', () => {
 
     const omitted = reader.received.feed.reduce((sum, packet) => sum + (packet.omitted ?? 0), 0);
     expect(reader.events().length + omitted).toBe(201);
+    expect(chat.app.get(Broadcaster).tally.omitted).toBeGreaterThanOrEqual(omitted);
     let last = 0;
     for (const packet of reader.received.feed) {
       expect(packet.prev).toBe(last);

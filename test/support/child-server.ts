@@ -17,6 +17,7 @@ export async function startChildServer(variables: Record<string, string>) {
       NODE_ENV: 'test',
       PORT: '0',
       CONNECT_LIMIT: '0',
+      HANDSHAKE_LIMIT: '0',
       SEND_LIMIT: '0',
       ...variables,
     },
@@ -29,7 +30,7 @@ export async function startChildServer(variables: Record<string, string>) {
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the server ended with ${String(code)}: ${log.text}`);
   });
-  const [, url = ''] = await Promise.race([log.matching(/Open (http:\S+)/), ended]);
+  const [, url = ''] = await Promise.race([log.matching(/Open (http:[^\s"]+)/), ended]);
   ended.catch(() => undefined);
   return chatAt(url, { child, log, stop: (signal: NodeJS.Signals) => stop(child, signal) });
 }

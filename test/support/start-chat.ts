@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ChatModuleOptions } from '../../src/chat/chat-options.js';
-import { createServer } from '../../src/standalone/server.js';
+import { createServer, type ServerOptions } from '../../src/standalone/server.js';
 import { ChatClient, type ClientOptions } from './chat-client.js';
 import { afterTest } from './after-test.js';
 
@@ -18,15 +18,22 @@ export interface Chat {
 }
 
 /** A chat on a free port, in memory unless told otherwise, gone after the test. Limits are off unless given. */
-export async function startChat(options: Partial<ChatModuleOptions> = {}): Promise<Chat> {
-  const app = await createServer({
-    database: 'sqlite::memory:',
-    auth: { secret: SECRET },
-    sendLimit: 0,
-    connectLimit: 0,
-    pulseIntervalMs: 50,
-    ...options,
-  });
+export async function startChat(
+  options: Partial<ChatModuleOptions> = {},
+  server: ServerOptions = {},
+): Promise<Chat> {
+  const app = await createServer(
+    {
+      database: 'sqlite::memory:',
+      auth: { secret: SECRET },
+      sendLimit: 0,
+      connectLimit: 0,
+      handshakeLimit: 0,
+      pulseIntervalMs: 50,
+      ...options,
+    },
+    server,
+  );
   app.useLogger(['fatal']);
   await app.listen(0, '127.0.0.1');
   let closing: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from '@jest/globals';
 import { Server, type Socket } from 'socket.io';
@@ -31,6 +31,8 @@ export class ScriptedServer {
   welcome: Partial<Welcome> = {};
   /** Turns a connection down. */
   door: (handshake: Handshake) => ChatErrorBody | undefined = () => undefined;
+  /** Turns it down before it is one, as a node does that has too much to do; text is what a proxy says. */
+  gate: () => ChatErrorBody | string | undefined = () => undefined;
   readonly answers: Answers = {
     'room:join': () => ok(joinReply()),
     'room:leave': () => ok({}),
@@ -43,6 +45,11 @@ export class ScriptedServer {
   #watchers: (() => void)[] = [];
 
   async listen(): Promise<this> {
+    this.#io.engine.use((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      const refusal = this.gate();
+      if (refusal === undefined) next();
+      else response.writeHead(503).end(typeof refusal === 'string' ? refusal : JSON.stringify(refusal));
+    });
     const chat = this.#io.of('/chat');
     chat.use((socket, next) => {
       const handshake = socket.handshake.auth as Handshake;

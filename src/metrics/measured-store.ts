@@ -1,0 +1,36 @@
+import type { ChatStore, Entry, RoomRecord, Stored } from '../store/chat-store.js';
+import type { FeedEvent, FeedPosition } from '../contract/wire.js';
+import type { ChatMetrics } from './chat-metrics.js';
+
+/** A store that says how long it takes, how much it is given at once, and how often it fails. */
+export class MeasuredStore implements ChatStore {
+  constructor(
+    private readonly store: ChatStore,
+    private readonly metrics: ChatMetrics,
+  ) {}
+
+  ping(): Promise<void> {
+    return this.metrics.timed('ping', () => this.store.ping());
+  }
+
+  append(entries: readonly Entry[]): Promise<Stored[]> {
+    this.metrics.committing(entries.length);
+    return this.metrics.timed('append', () => this.store.append(entries));
+  }
+
+  room(room: string): Promise<RoomRecord> {
+    return this.metrics.timed('room', () => this.store.room(room));
+  }
+
+  heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>> {
+    return this.metrics.timed('heads', () => this.store.heads(rooms));
+  }
+
+  before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
+    return this.metrics.timed('before', () => this.store.before(room, before, limit));
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}
