@@ -14,6 +14,11 @@ export interface LogOptions {
 
 /** Nest's logger, but for what errors carry with them. */
 class DiscreetLogger extends ConsoleLogger {
+  /** What keeps the server from starting is said once, in a sentence, by `main`: not with Nest's stack besides. */
+  override error(message: unknown, ...stackAndContext: unknown[]): void {
+    if (stackAndContext.at(-1) !== 'ExceptionHandler') super.error(message, ...stackAndContext);
+  }
+
   protected override resolveMessage(message: unknown): unknown {
     const resolved = super.resolveMessage(message);
     return resolved instanceof Error ? bare(resolved) : resolved;
