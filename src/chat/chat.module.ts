@@ -1,4 +1,5 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { connectRedis, REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { Feed } from '../feed/feed.js';
 import { Authenticator } from '../identity/authenticator.js';
@@ -34,6 +35,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
 @Module({
   providers: [
     { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
+    { provide: REDIS, inject: [CHAT_OPTIONS], useFactory: connectRedis },
     { provide: ChatStore, inject: [CHAT_OPTIONS], useFactory: openStore },
     ChatGateway,
     Connections,

@@ -4,6 +4,8 @@ import {
   type OnApplicationShutdown,
   Inject,
 } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { Feed } from '../feed/feed.js';
 import { ChatStore } from '../store/chat-store.js';
@@ -21,6 +23,7 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
     private readonly feed: Feed,
     private readonly broadcaster: Broadcaster,
     @Inject(ChatStore) private readonly store: ChatStore,
+    @Inject(REDIS) private readonly redis: Redis | undefined,
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -34,6 +37,7 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.redis?.disconnect();
     await this.store.close();
   }
 }

@@ -23,6 +23,7 @@ describe('the environment', () => {
     const environment = readEnvironment({
       PORT: '0',
       DATABASE_URL: 'sqlite::memory:',
+      REDIS_URL: 'rediss://user:password@host:6380/1',
       AUTH_SECRET: 'x'.repeat(32),
       ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
       TRUSTED_PROXIES: '10.0.0.0/8,loopback',
@@ -36,6 +37,7 @@ describe('the environment', () => {
       auth: { secret: 'x'.repeat(32) },
       chat: {
         database: 'sqlite::memory:',
+        redis: 'rediss://user:password@host:6380/1',
         allowedOrigins: ['https://a.example', 'https://b.example:8443'],
         trustedProxies: ['10.0.0.0/8', 'loopback'],
         connectLimit: 0,
@@ -53,6 +55,8 @@ describe('the environment', () => {
     ['PORT', 'http'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://secret@host'],
+    ['REDIS_URL', 'secret@host:6379'],
+    ['REDIS_URL', 'http://secret@host'],
     ['AUTH_SECRET', 'short-secret'],
     ['AUTH_PUBLIC_KEY', 'not-a-key'],
     ['AUTH_JWKS_URL', 'file:///secret'],
