@@ -1,7 +1,11 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { openBus } from '../cluster/open-bus.js';
 import { connectRedis, REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
+import { FeedBus } from '../feed/feed-bus.js';
 import { Feed } from '../feed/feed.js';
+import { HeadWatch } from '../feed/head-watch.js';
+import { LogRepair } from '../feed/log-repair.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -11,6 +15,7 @@ import { RateLimits } from '../limits/rate-limits.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { RecentSends } from '../messages/recent-sends.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
+import { Census } from '../rooms/census.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
@@ -36,6 +41,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
   providers: [
     { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
     { provide: REDIS, inject: [CHAT_OPTIONS], useFactory: connectRedis },
+    { provide: FeedBus, inject: [REDIS], useFactory: openBus },
     { provide: ChatStore, inject: [CHAT_OPTIONS], useFactory: openStore },
     ChatGateway,
     Connections,
@@ -50,11 +56,14 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     SendLimitGuard,
     AskLimitGuard,
     ActiveRooms,
+    Census,
     RoomsService,
     PulseService,
     MessagesService,
     RecentSends,
     Feed,
+    LogRepair,
+    HeadWatch,
     Broadcaster,
   ],
   exports: [CHAT_OPTIONS, ChatStore, Drain, RoomsService, MessagesService, Feed],

@@ -16,6 +16,7 @@ import { isModerator, youIn } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { ActiveRooms } from './active-rooms.js';
+import { Census } from './census.js';
 import type { Room } from './room.js';
 
 /** Events in one reply to `history:before`. */
@@ -27,6 +28,7 @@ export class RoomsService {
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly rooms: ActiveRooms,
+    private readonly census: Census,
     private readonly feed: Feed,
     private readonly broadcaster: Broadcaster,
     private readonly viewers: Viewers,
@@ -40,12 +42,15 @@ export class RoomsService {
   async join(viewer: Viewer, request: JoinRequest): Promise<JoinReply> {
     const { room: id } = request;
     const joined = this.joined(viewer, id);
-    if (joined) return this.reply(viewer, joined, request);
+    if (joined) {
+      await this.feed.reach(joined.log, request.since);
+      return this.reply(viewer, this.mustBeIn(viewer, id), request);
+    }
     if (!viewer.rooms.has(id) && viewer.rooms.size >= this.options.roomsPerViewer)
       throw new ChatError('too_many_rooms');
     viewer.rooms.add(id);
     try {
-      return this.enter(viewer, await this.rooms.hold(id), request);
+      return this.enter(viewer, await this.hold(request), request);
     } catch (error) {
       if (!this.joined(viewer, id)) viewer.rooms.delete(id);
       throw error;
@@ -108,6 +113,18 @@ export class RoomsService {
     return room?.viewers.has(viewer.id) ? room : undefined;
   }
 
+  /** The room as far as the viewer has it, or further. */
+  private async hold({ room: id, since }: JoinRequest): Promise<Room> {
+    const room = await this.rooms.hold(id);
+    try {
+      await this.feed.reach(room.log, since);
+      return room;
+    } catch (error) {
+      this.rooms.release(id);
+      throw error;
+    }
+  }
+
   private reply(viewer: Viewer, room: Room, { since }: JoinRequest): JoinReply {
     // A client can be ahead of what this node has sent: it was on another node, or read an ack.
     if (since && since.seq > room.log.sent) this.broadcaster.flush(room.log);
@@ -156,6 +173,7 @@ export class RoomsService {
     room.viewers.set(viewer.id, viewer);
     viewer.rooms.add(room.id);
     room.turnover.join(id, named);
+    this.census.changed(room);
     // Where somebody else goes by it the viewer may still read; it is told when it writes.
     if (nickname !== undefined) room.nicknames.claim(nickname, id, vouched);
   }
@@ -167,6 +185,7 @@ export class RoomsService {
     viewer.rooms.delete(room.id);
     const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));
     room.turnover.leave(id, hasOther ? undefined : nickname);
+    this.census.changed(room);
     if (nickname !== undefined && !hasOther) room.nicknames.release(nickname, id);
     this.rooms.release(room.id);
   }
@@ -174,6 +193,8 @@ export class RoomsService {
   private async holding(id: string, act: (room: Room) => Promise<void>): Promise<RoomInfo> {
     const room = await this.rooms.hold(id);
     try {
+      // What is changed is what the latest change left, by whichever node.
+      await this.feed.refresh(room.log);
       await act(room);
       return room.info;
     } finally {

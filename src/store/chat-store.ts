@@ -35,6 +35,8 @@ export interface ChatStore {
   append(entries: readonly Entry[]): Promise<Stored[]>;
   /** The feed's head and the room's settings; seq 0 for a room that nothing was written in. */
   room(room: string): Promise<RoomRecord>;
+  /** How far the feeds of these rooms are, in one query; those that nothing was written in are absent. */
+  heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>>;
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
   close(): Promise<void>;

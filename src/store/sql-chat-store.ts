@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { Kysely, sql, type Dialect } from 'kysely';
-import type { FeedEvent, RoomSettings } from '../contract/wire.js';
+import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
 import { toEvent } from './event-row.js';
@@ -53,6 +53,16 @@ export class SqlChatStore implements ChatStore {
     if (!row) return { epoch: this.epoch, seq: 0, exists: false };
     const settings = row.settings === null ? undefined : (JSON.parse(row.settings) as RoomSettings);
     return { epoch: row.epoch, seq: row.seq, exists: true, ...(settings && { settings }) };
+  }
+
+  async heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>> {
+    if (rooms.length === 0) return new Map();
+    const rows = await this.db
+      .selectFrom('rooms')
+      .select(['id', 'epoch', 'seq'])
+      .where('id', 'in', rooms)
+      .execute();
+    return new Map(rows.map(({ id, ...head }) => [id, head]));
   }
 
   async before(room: string, before: number, limit: number): Promise<FeedEvent[]> {

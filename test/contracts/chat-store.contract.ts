@@ -72,6 +72,18 @@ export function describeChatStore(
       expect(await store.room('nowhere')).toEqual({ epoch, seq: 1, exists: true });
     });
 
+    it('knows the heads of many rooms at once, and none of a room that nothing was written in', async () => {
+      const [{ epoch } = { epoch: '' }] = await store.append([message('a', '1'), message('b', '2')]);
+      await append(message('b', '3'));
+      expect(await store.heads(['a', 'b', 'nowhere'])).toEqual(
+        new Map([
+          ['a', { epoch, seq: 1 }],
+          ['b', { epoch, seq: 2 }],
+        ]),
+      );
+      expect(await store.heads([])).toEqual(new Map());
+    });
+
     it('keeps the settings of the latest update, through other events', async () => {
       const update = (title: string): Entry => ({
         room: 'a',
