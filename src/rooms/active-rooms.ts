@@ -47,7 +47,7 @@ export class ActiveRooms {
   release(id: string): void {
     const held = this.held.get(id);
     if (!held || --held.holds > 0) return;
-    if (held.room && this.bus.shared) held.lingering = setTimeout(() => this.drop(id), LINGER_MS).unref();
+    if (held.room && this.bus.shared) held.lingering = setTimeout(() => void this.drop(id), LINGER_MS).unref();
     else void this.drop(id);
   }
 

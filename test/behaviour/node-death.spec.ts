@@ -40,3 +40,12 @@ describeWithRedis('kill -9 of a node among others, in the middle of a thousand s
       expect(witness.events()[seq - 1]).toMatchObject({ id, text: `message ${i}` });
   }, 60_000);
 });
+
+describeWithRedis('a server that cannot listen', (url) => {
+  it('ends, and says why, though it has a connection to Redis', async () => {
+    const first = await startChildServer({ DATABASE_URL: 'sqlite::memory:' });
+    const { port } = new URL(first.url);
+    const second = startChildServer({ DATABASE_URL: 'sqlite::memory:', REDIS_URL: url(), PORT: port });
+    await expect(second).rejects.toThrow('PORT: another program listens on it.');
+  });
+});

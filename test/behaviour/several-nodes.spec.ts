@@ -143,6 +143,15 @@ describeWithRedis('a node that is behind', (url) => {
     expect(seqsOf(resident)).toEqual(upTo(4));
   });
 
+  it('goes on asking where the database did not answer for a while', async () => {
+    const { there, resident, writer } = await startBehind(1);
+    const asked = jest.spyOn(there.app.get<ChatStore>(ChatStore), 'heads');
+    asked.mockRejectedValueOnce(new Error('no database'));
+    await writer.send(room, 'meanwhile');
+    await resident.seen('meanwhile');
+    expect(asked.mock.calls.length).toBeGreaterThan(1);
+  });
+
   it('does not believe a place that nobody can have', async () => {
     const { there, resident, epoch } = await startBehind(1);
     expect(await (await there.connect()).join(room, { epoch, seq: 999 })).toMatchObject({

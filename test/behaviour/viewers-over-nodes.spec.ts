@@ -110,7 +110,8 @@ describeWithRedis('a room’s viewers on several nodes', (url) => {
       await viewer.request('room:leave', { room });
     }
     expect((await viewer.join(room)).room.viewers).toBe(2);
-    expect(told).toEqual([{ epoch: expect.any(String), viewers: 0, asks: true }]);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ viewers: 0, asks: true });
   });
 
   it('are not counted any more, at once, where a server stops', async () => {

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
+import { Logger } from '@nestjs/common';
 import { LoneNode } from '../../src/cluster/lone-node.js';
 import { RedisFeedBus } from '../../src/cluster/redis-feed-bus.js';
 import { connectRedis } from '../../src/cluster/redis.js';
 import { afterTest } from '../support/after-test.js';
 import { askRedis, describeWithOwnRedis, describeWithRedis } from '../support/redis.js';
 import { describeFeedBus } from './feed-bus.contract.js';
+
+// Outages and a listener that throws are what is tested here.
+beforeAll(() => Logger.overrideLogger(false));
 
 describeFeedBus('one node alone', () => Promise.resolve(new LoneNode()), { reaches: false });
 
