@@ -10,10 +10,10 @@ import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
 import { Viewers } from '../identity/viewers.js';
+import { Counters } from '../limits/counters.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { MessagesService } from '../messages/messages.service.js';
-import { RecentSends } from '../messages/recent-sends.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { Census } from '../rooms/census.js';
 import { PulseService } from '../rooms/pulse.service.js';
@@ -52,6 +52,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     NicknameGuard,
     NicknamesService,
     Viewers,
+    Counters,
     RateLimits,
     SendLimitGuard,
     AskLimitGuard,
@@ -60,7 +61,6 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RoomsService,
     PulseService,
     MessagesService,
-    RecentSends,
     Feed,
     LogRepair,
     HeadWatch,

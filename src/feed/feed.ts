@@ -91,6 +91,11 @@ export class Feed {
     if (this.bus.shared) await this.repair.look(log).catch(refuse);
   }
 
+  /** What the user sent to the room under the id before; undefined where that is nothing. */
+  sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined> {
+    return this.store.sent(room, userId, clientMsgId);
+  }
+
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
     return this.store.before(room, before, limit);

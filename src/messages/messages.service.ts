@@ -6,7 +6,6 @@ import { Feed } from '../feed/feed.js';
 import { rolesIn, type Identity } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { RoomsService } from '../rooms/rooms.service.js';
-import { RecentSends } from './recent-sends.js';
 import { cleanText } from './text-rules.js';
 
 /** What viewers and the host app say in a room. */
@@ -15,7 +14,6 @@ export class MessagesService {
   constructor(
     private readonly rooms: RoomsService,
     private readonly feed: Feed,
-    private readonly recent: RecentSends,
   ) {}
 
   /**
@@ -41,7 +39,6 @@ export class MessagesService {
       },
       sent: { userId: user.id, clientMsgId },
     });
-    this.recent.add(id, user.id, clientMsgId);
     return { id: message.id, seq: message.seq, at: message.at };
   }
 

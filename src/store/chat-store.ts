@@ -37,6 +37,8 @@ export interface ChatStore {
   room(room: string): Promise<RoomRecord>;
   /** How far the feeds of these rooms are, in one query; those that nothing was written in are absent. */
   heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>>;
+  /** What the user sent to the room under the id; undefined where that is nothing. */
+  sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined>;
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
   close(): Promise<void>;

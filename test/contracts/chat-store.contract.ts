@@ -57,6 +57,15 @@ export function describeChatStore(
       expect((await store.append(entries)).map(({ duplicate }) => duplicate)).toEqual([false, false, false]);
     });
 
+    it('finds what a user sent to a room under an id, and nothing of anybody else’s', async () => {
+      const [stored] = await store.append([message('a', 'x', { userId: 'u1', clientMsgId: 'c1' })]);
+      await append(message('a', 'y'));
+      expect(await store.sent('a', 'u1', 'c1')).toEqual(stored?.event);
+      expect(await store.sent('b', 'u1', 'c1')).toBeUndefined();
+      expect(await store.sent('a', 'u2', 'c1')).toBeUndefined();
+      expect(await store.sent('a', 'u1', 'c2')).toBeUndefined();
+    });
+
     it('leaves no hole where all of a batch was sent before', async () => {
       const sent = { userId: 'u', clientMsgId: 'c' };
       await append(message('a', '1', sent));

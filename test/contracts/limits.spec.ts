@@ -1,0 +1,41 @@
+import { Counters } from '../../src/limits/counters.js';
+import { describeWithOwnRedis } from '../support/redis.js';
+import { readyRedis } from '../support/redis-ready.js';
+import { describeCounters } from './counters.contract.js';
+
+describeCounters('a node’s own', async () => new Counters(undefined));
+
+describeWithOwnRedis('over Redis', (redis) => {
+  const fresh = async () => {
+    const connection = await readyRedis(redis().url);
+    await connection.flushall();
+    return connection;
+  };
+  describeCounters('what nodes share', async () => new Counters(await fresh()));
+
+  describe('while Redis does not answer', () => {
+    afterEach(() => redis().resume());
+
+    it('a node goes on with what it has counted', async () => {
+      const counters = new Counters(await fresh());
+      const three = [{ key: 'a', times: 3, withinMs: 60_000 }];
+      await counters.spend(three);
+      redis().pause();
+      expect(await counters.spend(three)).toBe(0);
+      expect(await counters.spend(three)).toBe(0);
+      expect(await counters.spend(three)).toBeGreaterThan(0);
+    });
+
+    it('only the first second is waited for', async () => {
+      const connection = await fresh();
+      const counters = new Counters(connection);
+      const any = [{ key: 'a', times: 1_000, withinMs: 60_000 }];
+      redis().pause();
+      await counters.spend(any);
+      while (connection.status === 'ready') await counters.spend(any);
+      const began = performance.now();
+      for (let i = 0; i < 100; i++) await counters.spend(any);
+      expect(performance.now() - began).toBeLessThan(100);
+    });
+  });
+});
