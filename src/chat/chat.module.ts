@@ -13,6 +13,7 @@ import { Viewers } from '../identity/viewers.js';
 import { Counters } from '../limits/counters.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { SlowMode } from '../limits/slow-mode.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { Census } from '../rooms/census.js';
@@ -56,6 +57,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RateLimits,
     SendLimitGuard,
     AskLimitGuard,
+    SlowMode,
     ActiveRooms,
     Census,
     RoomsService,

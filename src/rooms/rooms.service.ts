@@ -18,6 +18,7 @@ import { Viewers } from '../identity/viewers.js';
 import { ActiveRooms } from './active-rooms.js';
 import { Census } from './census.js';
 import type { Room } from './room.js';
+import { checkedSettings } from './room-settings.js';
 
 /** Events in one reply to `history:before`. */
 export const HISTORY_LIMIT = { default: 50, max: 100 };
@@ -77,7 +78,7 @@ export class RoomsService {
 
   /**
    * Creates a room before anybody joins it; a room that exists keeps its settings.
-   * @throws ChatError `unavailable`
+   * @throws ChatError `bad_request` where a setting cannot be, `unavailable`
    */
   create(id: string, settings: Partial<RoomSettings> = {}): Promise<RoomInfo> {
     return this.holding(id, async (room) => {
@@ -87,7 +88,7 @@ export class RoomsService {
 
   /**
    * Changes what is given of a room's settings; viewers see it as a `room.updated` event.
-   * @throws ChatError `room_not_found`, `unavailable`
+   * @throws ChatError `bad_request` where a setting cannot be, `room_not_found`, `unavailable`
    */
   update(id: string, settings: Partial<RoomSettings>): Promise<RoomInfo> {
     return this.holding(id, async (room) => {
@@ -203,7 +204,7 @@ export class RoomsService {
   }
 
   private async set(room: Room, settings: Partial<RoomSettings>): Promise<void> {
-    const draft = { type: 'room.updated' as const, room: { ...room.settings, ...settings } };
+    const draft = { type: 'room.updated' as const, room: { ...room.settings, ...checkedSettings(settings) } };
     await this.feed.append({ room: room.id, draft });
   }
 }

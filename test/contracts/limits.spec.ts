@@ -1,9 +1,12 @@
 import { Counters } from '../../src/limits/counters.js';
+import { SlowMode } from '../../src/limits/slow-mode.js';
 import { describeWithOwnRedis } from '../support/redis.js';
 import { readyRedis } from '../support/redis-ready.js';
 import { describeCounters } from './counters.contract.js';
+import { describeSlowMode } from './slow-mode.contract.js';
 
 describeCounters('a node’s own', async () => new Counters(undefined));
+describeSlowMode('a node’s own', async () => new SlowMode(undefined));
 
 describeWithOwnRedis('over Redis', (redis) => {
   const fresh = async () => {
@@ -12,6 +15,7 @@ describeWithOwnRedis('over Redis', (redis) => {
     return connection;
   };
   describeCounters('what nodes share', async () => new Counters(await fresh()));
+  describeSlowMode('what nodes share', async () => new SlowMode(await fresh()));
 
   describe('while Redis does not answer', () => {
     afterEach(() => redis().resume());
@@ -24,6 +28,15 @@ describeWithOwnRedis('over Redis', (redis) => {
       expect(await counters.spend(three)).toBe(0);
       expect(await counters.spend(three)).toBe(0);
       expect(await counters.spend(three)).toBeGreaterThan(0);
+    });
+
+    it('a node goes on with the turns that it has given', async () => {
+      const slowMode = new SlowMode(await fresh());
+      const send = { room: 'lobby', userId: 'user', seconds: 30, clientMsgId: 'a' };
+      await slowMode.take(send);
+      redis().pause();
+      expect((await slowMode.take({ ...send, clientMsgId: 'b' })).waitMs).toBeGreaterThan(0);
+      expect((await slowMode.take(send)).waitMs).toBe(0);
     });
 
     it('only the first second is waited for', async () => {
