@@ -16,6 +16,7 @@ import { RateLimits } from '../limits/rate-limits.js';
 import { SlowMode } from '../limits/slow-mode.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
+import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { Census } from '../rooms/census.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
@@ -59,6 +60,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     AskLimitGuard,
     SlowMode,
     ActiveRooms,
+    ClusterNicknames,
     Census,
     RoomsService,
     PulseService,

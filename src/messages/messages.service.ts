@@ -6,6 +6,7 @@ import { Feed } from '../feed/feed.js';
 import { isModerator, rolesIn, type Identity } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { SlowMode } from '../limits/slow-mode.js';
+import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { cleanText } from './text-rules.js';
 
@@ -22,6 +23,7 @@ export class MessagesService {
   constructor(
     private readonly rooms: RoomsService,
     private readonly feed: Feed,
+    private readonly nicknames: ClusterNicknames,
     private readonly slowMode: SlowMode,
   ) {}
 
@@ -36,7 +38,7 @@ export class MessagesService {
     if (!room.settings.open) throw new ChatError('room_closed');
     const user = authorIn(identity, id);
     const message = { type: 'message' as const, id: nanoid(), user, text: cleanText(text) };
-    if (!room.nicknames.claim(user.nickname, user.id, identity.vouched))
+    if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
       throw new ChatError('nickname_taken');
     const outgoing: Outgoing = {
       room: id,

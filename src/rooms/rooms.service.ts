@@ -17,6 +17,7 @@ import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { ActiveRooms } from './active-rooms.js';
 import { Census } from './census.js';
+import { ClusterNicknames } from './cluster-nicknames.js';
 import type { Room } from './room.js';
 import { checkedSettings } from './room-settings.js';
 
@@ -29,6 +30,7 @@ export class RoomsService {
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly rooms: ActiveRooms,
+    private readonly nicknames: ClusterNicknames,
     private readonly census: Census,
     private readonly feed: Feed,
     private readonly broadcaster: Broadcaster,
@@ -187,7 +189,7 @@ export class RoomsService {
     const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));
     room.turnover.leave(id, hasOther ? undefined : nickname);
     this.census.changed(room);
-    if (nickname !== undefined && !hasOther) room.nicknames.release(nickname, id);
+    if (nickname !== undefined && !hasOther) this.nicknames.release(room, nickname, id);
     this.rooms.release(room.id);
   }
 
