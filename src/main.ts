@@ -22,7 +22,8 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${sentence(error)}\n`);
-  process.exitCode = 1;
+  // What is open by now, such as a connection to Redis, would keep the process alive.
+  process.exit(1);
 });
 
 function sentence(error: unknown): string {

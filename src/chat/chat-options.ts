@@ -17,6 +17,13 @@ export const chatOptionsSchema = z.strictObject({
     .refine(isFileOrUrl, 'has to be a URL, with special characters of its password percent-encoded')
     .default('sqlite:data/streamside.db'),
 
+  /**
+   * The Redis over which several nodes on one database are one chat: `redis://` or `rediss://` and its address.
+   * Where it is away, messages are sent and stored as before, and reach the other nodes some seconds later.
+   * Without it: one node.
+   */
+  redis: z.url({ protocol: /^rediss?$/, error: 'has to be a redis or rediss address' }).optional(),
+
   /** Who members are, and what guests' tokens are signed with. */
   auth: z.strictObject({
     /**

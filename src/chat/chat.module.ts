@@ -1,19 +1,27 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { openBus } from '../cluster/open-bus.js';
+import { connectRedis, REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
+import { FeedBus } from '../feed/feed-bus.js';
 import { Feed } from '../feed/feed.js';
+import { HeadWatch } from '../feed/head-watch.js';
+import { LogRepair } from '../feed/log-repair.js';
 import { SocketWriter } from '../feed/socket-writer.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
 import { Viewers } from '../identity/viewers.js';
+import { Counters } from '../limits/counters.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { SlowMode } from '../limits/slow-mode.js';
 import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
-import { RecentSends } from '../messages/recent-sends.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
+import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
+import { Census } from '../rooms/census.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
@@ -40,6 +48,8 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
 @Module({
   providers: [
     { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
+    { provide: REDIS, inject: [CHAT_OPTIONS], useFactory: connectRedis },
+    { provide: FeedBus, inject: [REDIS], useFactory: openBus },
     {
       provide: ChatStore,
       inject: [CHAT_OPTIONS, ChatMetrics],
@@ -64,15 +74,20 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     NicknameGuard,
     NicknamesService,
     Viewers,
+    Counters,
     RateLimits,
     SendLimitGuard,
     AskLimitGuard,
+    SlowMode,
     ActiveRooms,
+    ClusterNicknames,
+    Census,
     RoomsService,
     PulseService,
     MessagesService,
-    RecentSends,
     Feed,
+    LogRepair,
+    HeadWatch,
     Broadcaster,
     SocketWriter,
   ],

@@ -4,8 +4,12 @@ import {
   type OnApplicationShutdown,
   Inject,
 } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
+import { FeedBus } from '../feed/feed-bus.js';
 import { Feed } from '../feed/feed.js';
+import { ActiveRooms } from '../rooms/active-rooms.js';
 import { ChatStore } from '../store/chat-store.js';
 import { comeBackAfterMs, Drain } from './drain.js';
 
@@ -21,6 +25,9 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
     private readonly feed: Feed,
     private readonly broadcaster: Broadcaster,
     @Inject(ChatStore) private readonly store: ChatStore,
+    private readonly rooms: ActiveRooms,
+    @Inject(FeedBus) private readonly bus: FeedBus,
+    @Inject(REDIS) private readonly redis: Redis | undefined,
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -34,6 +41,9 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await within(FINISH_MS, this.rooms.releaseAll());
+    this.bus.stop();
+    this.redis?.disconnect();
     await this.store.close();
   }
 }

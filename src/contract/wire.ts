@@ -44,12 +44,17 @@ export interface Author {
   badges: string[];
 }
 
+/** What a room is stricter about than others; what is absent is not in force. */
+export interface RoomModes {
+  /** Slow mode: seconds between two messages of one user, 1 to 300. Moderators need not wait. */
+  slow?: number;
+}
+
 export interface RoomInfo {
   id: string;
   title: string;
   open: boolean;
-  /** Modes in force; empty where there are none. */
-  modes: Record<string, never>;
+  modes: RoomModes;
   /** How many viewers the room holds; absent: as many as come. */
   capacity?: number;
   viewers: number;

@@ -17,7 +17,7 @@ import { FlushLoop } from './flush-loop.js';
 import { Laggards } from './laggards.js';
 import type { RoomLog } from './room-log.js';
 import { concerns, Sampler, withHidden } from './sampler.js';
-import { SocketWriter } from './socket-writer.js';
+import { cutOff, SocketWriter } from './socket-writer.js';
 import { Tally } from './tally.js';
 
 export type ChatNamespace = Namespace<
@@ -102,6 +102,21 @@ export class Broadcaster {
   flush(log: RoomLog): void {
     const audience = this.audiences.get(log.room);
     if (audience) this.loop.finish(audience);
+  }
+
+  /**
+   * Has the room's viewers join again: what comes next does not follow on what they have been sent. To
+   * each of them the packet, which has nothing in it, is one from behind a hole.
+   */
+  recall({ room, epoch, sent }: RoomLog): void {
+    const packet = this.encode({ room, epoch, prev: sent, seq: sent, events: [] });
+    for (const seat of this.audiences.get(room)?.seats.values() ?? [])
+      if (seat.stalledAt === 0) this.writer.write(seat.connection, packet);
+  }
+
+  /** Cuts off the room's viewers: they come back, and find their places then. */
+  dismiss({ room }: RoomLog): void {
+    for (const seat of this.audiences.get(room)?.seats.values() ?? []) cutOff(seat.connection);
   }
 
   pulse(pulse: Pulse): void {

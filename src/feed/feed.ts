@@ -1,21 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
-import type { FeedDraft, FeedEvent } from '../contract/wire.js';
+import type { FeedDraft, FeedEvent, FeedPosition } from '../contract/wire.js';
 import { ChatStore, type Entry, type Stored } from '../store/chat-store.js';
 import { mustBeStorable } from '../store/storable.js';
 import { Broadcaster } from './broadcaster.js';
+import { FeedBus } from './feed-bus.js';
 import { GroupCommit } from './group-commit.js';
+import { isLacking, LogRepair } from './log-repair.js';
 import { RoomLog } from './room-log.js';
 
 /** A draft that has its place: what was sent under one id has the type that it had the first time. */
 export type Placed<Draft extends FeedDraft> = Draft & Pick<FeedEvent, 'seq' | 'at'>;
 
+/** What was committed in one room, in order. */
+interface Committed {
+  epoch: string;
+  events: FeedEvent[];
+}
+
 /** A room's log, or the promise of it with what was committed in the meantime. */
 interface OpenLog {
   ready: Promise<RoomLog>;
   log?: RoomLog;
-  early: FeedEvent[];
+  early: Committed[];
 }
 
 /** Most entries in one transaction: keeps the event loop's stall in SQLite to a few milliseconds. */
@@ -30,8 +38,11 @@ export class Feed {
   constructor(
     @Inject(ChatStore) private readonly store: ChatStore,
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
+    @Inject(FeedBus) private readonly bus: FeedBus,
     private readonly broadcaster: Broadcaster,
+    private readonly repair: LogRepair,
   ) {
+    bus.on('events', (room, committed) => this.take(room, committed));
     this.commits = new GroupCommit((entries) => this.commit(entries), COMMIT_SIZE);
   }
 
@@ -55,14 +66,37 @@ export class Feed {
   open(room: string): Promise<RoomLog> {
     const known = this.logs.get(room);
     if (known) return known.ready;
-    const early: FeedEvent[] = [];
-    const opened: OpenLog = { early, ready: this.load(room, early).then((log) => (opened.log = log)) };
+    const early: Committed[] = [];
+    const opened: OpenLog = { early, ready: this.load(room).then((log) => this.begin(opened, log)) };
     this.logs.set(room, opened);
     return opened.ready;
   }
 
   close(room: string): void {
     this.logs.delete(room);
+    this.bus.close(room);
+  }
+
+  *openLogs(): Generator<RoomLog> {
+    for (const { log } of this.logs.values()) if (log) yield log;
+  }
+
+  /**
+   * Brings the log to where the store is, unless it is at `since` already: a client that comes from another
+   * node may be ahead of this one. @throws ChatError `unavailable`
+   */
+  async reach(log: RoomLog, since: FeedPosition | undefined): Promise<void> {
+    if (since) await this.repair.reach(log, since).catch(refuse);
+  }
+
+  /** Brings the log to where the store is, where there are other nodes. @throws ChatError `unavailable` */
+  async refresh(log: RoomLog): Promise<void> {
+    if (this.bus.shared) await this.repair.look(log).catch(refuse);
+  }
+
+  /** What the user sent to the room under the id before; undefined where that is nothing. */
+  sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined> {
+    return this.store.sent(room, userId, clientMsgId);
   }
 
   /** At most `limit` events with a seq below `before`: the latest of them. */
@@ -73,34 +107,63 @@ export class Feed {
   /** Resolves when everything appended so far is committed and on its way to viewers. */
   async settled(): Promise<void> {
     await this.commits.idle();
-    for (const { log } of this.logs.values()) if (log) this.broadcaster.flush(log);
+    for (const log of this.openLogs()) this.broadcaster.flush(log);
   }
 
-  /** @param early fills with what is committed while the store is asked */
-  private async load(room: string, early: FeedEvent[]): Promise<RoomLog> {
+  /** The others are heard before the store is asked, so that nothing is lost between the two. */
+  private async load(room: string): Promise<RoomLog> {
     try {
+      await this.bus.open(room);
       const record = await this.store.room(room);
       const tail = record.seq > 0 ? await this.store.before(room, record.seq + 1, this.options.recovery) : [];
-      const log = new RoomLog(room, record, tail, this.options.recovery);
-      early.forEach((event) => log.take(event));
-      return log;
+      return new RoomLog(room, record, tail, this.options.recovery);
     } catch (cause) {
-      this.logs.delete(room);
+      this.close(room);
       throw new ChatError('unavailable', { cause });
     }
   }
 
+  private begin(open: OpenLog, log: RoomLog): RoomLog {
+    open.log = log;
+    for (const committed of open.early) this.take(log.room, committed);
+    return log;
+  }
+
   private async commit(entries: Entry[]): Promise<Stored[]> {
     const stored = await this.store.append(entries);
-    entries.forEach(({ room }, i) => this.publish(room, stored[i]));
+    for (const [room, committed] of byRoom(entries, stored)) {
+      this.take(room, committed);
+      void this.bus.tell(room, 'events', committed);
+    }
     return stored;
   }
 
-  private publish(room: string, stored: Stored | undefined): void {
+  /** What this node committed can be ahead of what another one did before it, and is on its way. */
+  private take(room: string, committed: Committed): void {
     const open = this.logs.get(room);
-    if (!open || !stored || stored.duplicate) return;
-    if (!open.log) return void open.early.push(stored.event);
-    open.log.take(stored.event);
-    this.broadcaster.feed(open.log);
+    if (!open) return;
+    const { log } = open;
+    if (!log) return void open.early.push(committed);
+    if (committed.epoch !== log.epoch) return;
+    const { head } = log;
+    for (const event of committed.events) log.take(event);
+    if (log.head > head) this.broadcaster.feed(log);
+    // Where the store does not answer, whoever sends hears of it; what comes next shows the hole again.
+    if (isLacking(log)) this.repair.soon(log).catch(() => false);
   }
+}
+
+function refuse(cause: unknown): never {
+  throw new ChatError('unavailable', { cause });
+}
+
+function byRoom(entries: readonly Entry[], stored: readonly Stored[]): Map<string, Committed> {
+  const rooms = new Map<string, Committed>();
+  stored.forEach(({ epoch, event }, i) => {
+    const room = entries[i]?.room ?? '';
+    const committed = rooms.get(room);
+    if (committed) committed.events.push(event);
+    else rooms.set(room, { epoch, events: [event] });
+  });
+  return rooms;
 }

@@ -34,12 +34,58 @@ describe('a room log', () => {
     expect(log.since(11)).toBeUndefined();
   });
 
-  it('takes an event once and refuses one that would leave a hole', () => {
+  it('takes an event once, whatever comes again', () => {
     const log = logAt(1, events(1, 1));
     log.take(event(2));
     log.take(event(2));
+    log.take(event(1));
     expect(log.head).toBe(2);
-    expect(() => log.take(event(4))).toThrow(RangeError);
+    expect(seqs(log.takeUnsent()?.events)).toEqual([2]);
+  });
+
+  it('puts what comes early in its place once the rest is there, and sends nothing of it before', () => {
+    const log = logAt(1, events(1, 1));
+    log.take(event(5));
+    log.take(event(3));
+    expect(log.takeUnsent()).toBeUndefined();
+    expect(log.missing).toEqual({ after: 1, upTo: 2 });
+    log.take(event(2));
+    expect(seqs(log.takeUnsent()?.events)).toEqual([2, 3]);
+    log.take(event(4));
+    expect(seqs(log.takeUnsent()?.events)).toEqual([4, 5]);
+    expect(log.missing).toBeUndefined();
+  });
+
+  it('applies settings in their order, not in the order in which they came', () => {
+    const log = logAt(0, []);
+    const update = (seq: number, title: string): FeedEvent => ({
+      seq,
+      at: 0,
+      type: 'room.updated',
+      room: { title, open: true, modes: {} },
+    });
+    log.take(update(2, 'second'));
+    expect(log.settings).toBeUndefined();
+    log.take(update(1, 'first'));
+    expect(log.settings?.title).toBe('second');
+  });
+
+  it('misses what it is told to expect', () => {
+    const log = logAt(1, events(1, 1));
+    log.expect(4);
+    expect(log.missing).toEqual({ after: 1, upTo: 4 });
+    events(2, 4).forEach((one) => log.take(one));
+    expect(log.missing).toBeUndefined();
+  });
+
+  it('begins anew from what the store has, and knows nothing of what it had', () => {
+    const log = logAt(2, events(1, 2));
+    log.take(event(4));
+    log.isVoid = true;
+    log.restart({ epoch: 'f', seq: 10, exists: true }, events(8, 10));
+    expect(log).toMatchObject({ epoch: 'f', head: 10, sent: 10, isVoid: false, missing: undefined });
+    expect(log.takeUnsent()).toBeUndefined();
+    expect(seqs(log.latest(10))).toEqual([8, 9, 10]);
   });
 
   it('forgets the oldest events, but none that waits to be sent', () => {

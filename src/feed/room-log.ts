@@ -1,5 +1,6 @@
 import type { FeedEvent, FeedPacket, RoomSettings } from '../contract/wire.js';
 import type { RoomRecord } from '../store/chat-store.js';
+import { EarlyEvents, type Stretch } from './early-events.js';
 
 /**
  * The recent end of one room's feed, in memory while the room has viewers. `head` is the latest event
@@ -7,12 +8,15 @@ import type { RoomRecord } from '../store/chat-store.js';
  * that what waits to be sent reaches it once, with everybody else.
  */
 export class RoomLog {
-  readonly epoch: string;
-  readonly exists: boolean;
+  epoch = '';
+  exists = false;
   settings: RoomSettings | undefined;
-  head: number;
-  sent: number;
-  private events: FeedEvent[];
+  head = 0;
+  sent = 0;
+  /** True where the store has another log than this one: then it has to `restart`. */
+  isVoid = false;
+  private events: FeedEvent[] = [];
+  private readonly early: EarlyEvents;
 
   /**
    * @param tail the latest events up to the record's seq, without holes
@@ -24,21 +28,37 @@ export class RoomLog {
     tail: FeedEvent[],
     private readonly keep: number,
   ) {
+    this.early = new EarlyEvents(keep);
+    this.restart(record, tail);
+  }
+
+  /** Takes what was committed, in whatever order it comes; what the log has already changes nothing. */
+  take(event: FeedEvent): void {
+    if (event.seq <= this.head) return;
+    if (event.seq > this.head + 1) return this.early.add(event);
+    for (let next: FeedEvent | undefined = event; next; next = this.early.take(this.head + 1))
+      this.append(next);
+  }
+
+  /** The feed is known to go up to this seq. */
+  expect(seq: number): void {
+    this.early.expect(seq);
+  }
+
+  /** The first stretch that the feed has and the log has not. */
+  get missing(): Stretch | undefined {
+    return this.early.missing(this.head);
+  }
+
+  /** Goes on from what the store has, whatever there was before. */
+  restart(record: RoomRecord, tail: FeedEvent[]): void {
     this.epoch = record.epoch;
     this.exists = record.exists;
     this.settings = record.settings;
     this.head = this.sent = record.seq;
     this.events = tail;
-  }
-
-  /** Takes what was committed next; what the log has already changes nothing. */
-  take(event: FeedEvent): void {
-    if (event.seq <= this.head) return;
-    if (event.seq !== this.head + 1)
-      throw new RangeError(`${this.room} is at ${this.head}, not before ${event.seq}`);
-    this.events.push(event);
-    this.head = event.seq;
-    if (event.type === 'room.updated') this.settings = event.room;
+    this.early.clear();
+    this.isVoid = false;
   }
 
   /** What viewers have not been sent, as one packet; from now on they have been. */
@@ -67,6 +87,12 @@ export class RoomLog {
   latest(count: number): FeedEvent[] {
     const end = this.events.length - (this.head - this.sent);
     return this.events.slice(Math.max(0, end - count), end);
+  }
+
+  private append(event: FeedEvent): void {
+    this.events.push(event);
+    this.head = event.seq;
+    if (event.type === 'room.updated') this.settings = event.room;
   }
 
   private between(after: number, upTo: number): FeedEvent[] | undefined {

@@ -2,29 +2,36 @@ import { Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import type { RenameReply } from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
+import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { assignedNickname } from './assigned-nickname.js';
 import { Authenticator } from './authenticator.js';
 import { youIn } from './identity.js';
+import { nicknameSkeleton } from './nickname-skeleton.js';
 import type { Viewer } from './viewer.js';
 import { Viewers } from './viewers.js';
 
 /** Gives viewers nicknames and changes them, in all of a person's tabs and rooms at once. */
 @Injectable()
 export class NicknamesService {
+  /** Several first messages at once are one viewer's first. */
+  private readonly assigning = new WeakMap<Viewer, Promise<void>>();
+
   constructor(
     private readonly authenticator: Authenticator,
     private readonly viewers: Viewers,
     private readonly rooms: RoomsService,
+    private readonly claims: ClusterNicknames,
     private readonly broadcaster: Broadcaster,
   ) {}
 
   /** Gives the viewer a nickname in its language where it has none, and tells it. */
   async ensure(viewer: Viewer): Promise<void> {
     if (viewer.identity.nickname !== undefined) return;
-    this.adopt(viewer, this.findFree(viewer));
-    await this.tell(viewer, this.viewers.tabsOf(viewer));
+    const assigning = this.assigning.get(viewer) ?? this.assign(viewer);
+    this.assigning.set(viewer, assigning);
+    await assigning;
   }
 
   /** @throws ChatError `nickname_invalid`, `nickname_taken`, `forbidden` where the host gave the nickname */
@@ -32,7 +39,7 @@ export class NicknamesService {
     if (viewer.identity.vouched)
       throw new ChatError('forbidden', { message: 'Your name comes from the site.' });
     const nickname = this.authenticator.allowNickname(raw);
-    if (!this.isFree(viewer, nickname)) throw new ChatError('nickname_taken');
+    if (!(await this.claim(viewer, nickname))) throw new ChatError('nickname_taken');
     this.adopt(viewer, nickname);
     return this.tell(
       viewer,
@@ -40,29 +47,43 @@ export class NicknamesService {
     );
   }
 
-  private findFree(viewer: Viewer): string {
-    for (;;) {
-      const nickname = assignedNickname(viewer.language);
-      if (this.isFree(viewer, nickname)) return nickname;
-    }
+  private async assign(viewer: Viewer): Promise<void> {
+    let nickname = assignedNickname(viewer.language);
+    while (!(await this.claim(viewer, nickname))) nickname = assignedNickname(viewer.language);
+    // It may have chosen one itself in the meantime.
+    if (viewer.identity.nickname !== undefined) return this.unclaim(viewer, nickname);
+    this.adopt(viewer, nickname);
+    await this.tell(viewer, this.viewers.tabsOf(viewer));
   }
 
-  private isFree(viewer: Viewer, nickname: string): boolean {
-    return [...this.roomsOf(viewer)].every((room) => room.nicknames.isFree(nickname, viewer.identity.id));
+  /** Claims it in all of the person's rooms, or in none. */
+  private async claim(viewer: Viewer, nickname: string): Promise<boolean> {
+    const { id } = viewer.identity;
+    const claims = [...this.roomsOf(viewer)].map((room) => this.claims.claim(room, nickname, id, false));
+    const won = (await Promise.all(claims)).every(Boolean);
+    if (!won) this.unclaim(viewer, nickname);
+    return won;
+  }
+
+  /** A claim to the name that the person goes by stays. */
+  private unclaim(viewer: Viewer, nickname: string): void {
+    const { id, nickname: current = '' } = viewer.identity;
+    if (nicknameSkeleton(current) === nicknameSkeleton(nickname)) return;
+    for (const room of this.roomsOf(viewer)) this.claims.release(room, nickname, id);
   }
 
   private adopt(viewer: Viewer, nickname: string): void {
     const { id, nickname: before } = viewer.identity;
     for (const room of this.roomsOf(viewer)) {
       if (before === undefined) room.turnover.join(id, nickname);
-      else room.nicknames.release(before, id);
+      else this.claims.release(room, before, id);
       room.nicknames.claim(nickname, id, false);
     }
     for (const { identity } of this.viewers.tabsOf(viewer)) {
       identity.nickname = nickname;
       if (identity.kind === 'lurker') identity.kind = 'guest';
     }
-    this.viewers.add(viewer);
+    if (!viewer.gone) this.viewers.add(viewer);
   }
 
   private roomsOf(viewer: Viewer): Set<Room> {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
+import { Counters } from './counters.js';
+import { Windows, type Limit } from './windows.js';
 
-/** Seconds over which sends and connections are counted. */
-const SEND_WINDOW = 30;
-const CONNECT_WINDOW = 10;
+/** Milliseconds over which sends and connections are counted. */
+const SEND_WINDOW = 30_000;
+const CONNECT_WINDOW = 10_000;
 
 /** An address may send this many times what a user may: schools and cafés share one. */
 const ADDRESS_FACTOR = 10;
@@ -13,58 +14,54 @@ const ADDRESS_FACTOR = 10;
 const MODERATOR_FACTOR = 5;
 /** The share of a window's sends that may come within one second: 3 of 20. */
 const BURST_SHARE = 0.15;
+const BURST_WINDOW = 1_000;
 
 /** Joins, history and renames: more than anybody's fingers, far less than what would load the store. */
-const ASK_LIMIT = { points: 60, duration: 10 };
+const ASK_LIMIT = { times: 60, withinMs: 10_000 };
 
 /** How often somebody may do something. */
 @Injectable()
 export class RateLimits {
-  private readonly connects: RateLimiterMemory | undefined;
-  private readonly asks = new RateLimiterMemory({ keyPrefix: 'ask', ...ASK_LIMIT });
-  private readonly viewerSends: RateLimiterMemory[];
-  private readonly moderatorSends: RateLimiterMemory[];
-  private readonly addressSends: RateLimiterMemory[];
+  private readonly asks = new Windows();
 
-  constructor(@Inject(CHAT_OPTIONS) { connectLimit, sendLimit }: ChatOptions) {
-    this.connects = limiter(connectLimit, CONNECT_WINDOW);
-    this.viewerSends = sendLimiters(sendLimit);
-    this.moderatorSends = sendLimiters(sendLimit * MODERATOR_FACTOR);
-    this.addressSends = sendLimiters(sendLimit * ADDRESS_FACTOR);
-  }
+  constructor(
+    @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
+    private readonly counters: Counters,
+  ) {}
 
   /** @throws ChatError `rate_limited` where the address has opened too many connections of late */
   async connect(address: string): Promise<void> {
-    if (this.connects) await spend(this.connects, address);
+    const times = this.options.connectLimit;
+    if (times === 0) return;
+    refuse(await this.counters.spend([{ key: `connect:${address}`, times, withinMs: CONNECT_WINDOW }]));
   }
 
-  /** @throws ChatError `rate_limited` where the user, or its address, has sent too much of late */
+  /**
+   * What is refused counts for nothing.
+   * @throws ChatError `rate_limited` where the user, or its address, has sent too much of late
+   */
   async send(userId: string, address: string, moderator: boolean): Promise<void> {
-    for (const limit of moderator ? this.moderatorSends : this.viewerSends) await spend(limit, userId);
-    for (const limit of this.addressSends) await spend(limit, address);
+    const times = this.options.sendLimit;
+    if (times === 0) return;
+    const user = moderator
+      ? sends(`moderator:${userId}`, times * MODERATOR_FACTOR)
+      : sends(`user:${userId}`, times);
+    refuse(await this.counters.spend([...user, ...sends(`address:${address}`, times * ADDRESS_FACTOR)]));
   }
 
   /** @throws ChatError `rate_limited` where the connection has asked for too much of late */
-  async ask(viewerId: string): Promise<void> {
-    await spend(this.asks, viewerId);
+  ask(viewerId: string): void {
+    refuse(this.asks.spend([{ key: viewerId, ...ASK_LIMIT }]));
   }
 }
 
-/** The burst first: what it refuses must not use up the window. */
-function sendLimiters(points: number): RateLimiterMemory[] {
-  const limiters = [limiter(Math.ceil(points * BURST_SHARE), 1), limiter(points, SEND_WINDOW)];
-  return limiters.filter((one) => one !== undefined);
+function sends(who: string, times: number): Limit[] {
+  return [
+    { key: `burst:${who}`, times: Math.ceil(times * BURST_SHARE), withinMs: BURST_WINDOW },
+    { key: `sends:${who}`, times, withinMs: SEND_WINDOW },
+  ];
 }
 
-function limiter(points: number, duration: number): RateLimiterMemory | undefined {
-  return points > 0 ? new RateLimiterMemory({ points, duration }) : undefined;
-}
-
-async function spend(limit: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limit.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw new ChatError('rate_limited', { retryAfterMs: Math.max(1, Math.ceil(refusal.msBeforeNext)) });
-  }
+function refuse(waitMs: number): void {
+  if (waitMs > 0) throw new ChatError('rate_limited', { retryAfterMs: Math.ceil(waitMs) });
 }

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { nanoid } from 'nanoid';
 import { ChatError } from '../chat/chat-error.js';
-import type { Author, SendReply, SendRequest } from '../contract/wire.js';
+import type { Author, MessageEvent, SendReply, SendRequest } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
-import { rolesIn, type Identity } from '../identity/identity.js';
+import { isModerator, rolesIn, type Identity } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
+import { SlowMode } from '../limits/slow-mode.js';
+import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { RoomsService } from '../rooms/rooms.service.js';
-import { RecentSends } from './recent-sends.js';
 import { cleanText } from './text-rules.js';
+
+/** A message on its way into a room's feed. */
+interface Outgoing {
+  room: string;
+  draft: Omit<MessageEvent, 'seq' | 'at'>;
+  sent: { userId: string; clientMsgId: string };
+}
 
 /** What viewers and the host app say in a room. */
 @Injectable()
@@ -15,34 +23,31 @@ export class MessagesService {
   constructor(
     private readonly rooms: RoomsService,
     private readonly feed: Feed,
-    private readonly recent: RecentSends,
+    private readonly nicknames: ClusterNicknames,
+    private readonly slowMode: SlowMode,
   ) {}
 
   /**
    * Resolves once the message is committed. The same `clientMsgId` from the same user is stored once:
    * sent again, it gets the first one's place.
-   * @throws ChatError `not_joined`, `room_closed`, `text_invalid`, `nickname_taken`, `unavailable`
+   * @throws ChatError `not_joined`, `room_closed`, `text_invalid`, `nickname_taken`, `slow_mode`, `unavailable`
    */
   async send(viewer: Viewer, { room: id, text, clientMsgId, replyTo }: SendRequest): Promise<SendReply> {
+    const { identity } = viewer;
     const room = this.rooms.mustBeIn(viewer, id);
     if (!room.settings.open) throw new ChatError('room_closed');
-    const user = authorIn(viewer.identity, id);
-    const cleaned = cleanText(text);
-    if (!room.nicknames.claim(user.nickname, user.id, viewer.identity.vouched))
+    const user = authorIn(identity, id);
+    const message = { type: 'message' as const, id: nanoid(), user, text: cleanText(text) };
+    if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
       throw new ChatError('nickname_taken');
-    const message = await this.feed.append({
+    const outgoing: Outgoing = {
       room: id,
-      draft: {
-        type: 'message' as const,
-        id: nanoid(),
-        user,
-        text: cleaned,
-        ...(replyTo !== undefined && { replyTo }),
-      },
+      draft: replyTo === undefined ? message : { ...message, replyTo },
       sent: { userId: user.id, clientMsgId },
-    });
-    this.recent.add(id, user.id, clientMsgId);
-    return { id: message.id, seq: message.seq, at: message.at };
+    };
+    const { slow } = room.settings.modes;
+    if (slow === undefined || isModerator(identity, id)) return placeOf(await this.feed.append(outgoing));
+    return placeOf(await this.appendInTurn(outgoing, slow));
   }
 
   /**
@@ -54,10 +59,34 @@ export class MessagesService {
     const { seq, at } = await this.feed.append({ room, draft });
     return { id, seq, at };
   }
+
+  private async appendInTurn(outgoing: Outgoing, seconds: number): Promise<MessageEvent> {
+    const { room, sent, draft } = outgoing;
+    const turn = await this.slowMode.take({ room, ...sent, seconds });
+    if (turn.waitMs > 0) return this.sentBefore(outgoing, turn.waitMs);
+    let stored: MessageEvent | undefined;
+    try {
+      return (stored = await this.feed.append(outgoing));
+    } finally {
+      // Nothing was stored, or it had been before this turn.
+      if (stored?.id !== draft.id) await turn.giveBack();
+    }
+  }
+
+  /** A retry is never too early. @throws ChatError `slow_mode` where it is none */
+  private async sentBefore({ room, sent }: Outgoing, retryAfterMs: number): Promise<MessageEvent> {
+    const first = await this.feed.sent(room, sent.userId, sent.clientMsgId);
+    if (first?.type !== 'message') throw new ChatError('slow_mode', { retryAfterMs });
+    return first;
+  }
 }
 
 function authorIn(identity: Identity, room: string): Author {
   const { id, nickname, color, badges } = identity;
   if (nickname === undefined) throw new Error('NicknameGuard has to run before');
   return { id, nickname, ...(color !== undefined && { color }), roles: rolesIn(identity, room), badges };
+}
+
+function placeOf({ id, seq, at }: MessageEvent): SendReply {
+  return { id, seq, at };
 }

@@ -26,6 +26,10 @@ export class MeasuredStore implements ChatStore {
     return this.metrics.timed('heads', () => this.store.heads(rooms));
   }
 
+  sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined> {
+    return this.metrics.timed('sent', () => this.store.sent(room, userId, clientMsgId));
+  }
+
   before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
     return this.metrics.timed('before', () => this.store.before(room, before, limit));
   }

@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
+import { FeedBus } from '../feed/feed-bus.js';
 import { Feed } from '../feed/feed.js';
+import { Census } from './census.js';
 import { Room } from './room.js';
 
 interface Held {
   holds: number;
   ready: Promise<Room>;
   room?: Room;
+  /** Runs while nobody holds it any more. */
+  lingering?: NodeJS.Timeout;
 }
+
+/** Where other nodes have to be told, a room is kept for a moment: some flicker, and all would hear of each time. */
+const LINGER_MS = 1_000;
 
 /**
  * The rooms in memory: those that somebody holds, which is each of its viewers, and whoever is about to
@@ -20,12 +27,15 @@ export class ActiveRooms {
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly feed: Feed,
+    private readonly census: Census,
+    @Inject(FeedBus) private readonly bus: FeedBus,
   ) {}
 
   /** Every hold that succeeds needs its `release`. @throws ChatError `unavailable`, and then holds nothing */
   async hold(id: string): Promise<Room> {
     const held = this.held.get(id) ?? this.load(id);
     held.holds += 1;
+    clearTimeout(held.lingering);
     try {
       return await held.ready;
     } catch (error) {
@@ -37,8 +47,14 @@ export class ActiveRooms {
   release(id: string): void {
     const held = this.held.get(id);
     if (!held || --held.holds > 0) return;
-    this.held.delete(id);
-    this.feed.close(id);
+    if (held.room && this.bus.shared)
+      held.lingering = setTimeout(() => void this.drop(id), LINGER_MS).unref();
+    else void this.drop(id);
+  }
+
+  /** Takes all of them out of memory; resolves when other nodes were told, or could not be. */
+  async releaseAll(): Promise<void> {
+    await Promise.all([...this.held.keys()].map((id) => this.drop(id)));
   }
 
   /** The room, where it is in memory. */
@@ -55,11 +71,22 @@ export class ActiveRooms {
   }
 
   private load(id: string): Held {
-    const held: Held = {
-      holds: 0,
-      ready: this.feed.open(id).then((log) => (held.room = new Room(id, log, this.options.roomCapacity))),
-    };
+    const held: Held = { holds: 0, ready: this.open(id).then((room) => (held.room = room)) };
     this.held.set(id, held);
     return held;
+  }
+
+  private async open(id: string): Promise<Room> {
+    const room = new Room(id, await this.feed.open(id), this.options);
+    await this.census.begin(room);
+    return room;
+  }
+
+  private async drop(id: string): Promise<void> {
+    const held = this.held.get(id);
+    this.held.delete(id);
+    clearTimeout(held?.lingering);
+    this.feed.close(id);
+    if (held?.room) await this.census.end(held.room);
   }
 }

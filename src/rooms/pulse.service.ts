@@ -3,10 +3,9 @@ import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
 import type { Pulse } from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { ActiveRooms } from './active-rooms.js';
+import { Census, NAMED_UP_TO } from './census.js';
 import type { Room } from './room.js';
-
-/** Comers and goers are named in rooms with up to this many viewers: past it nobody reads them. */
-const NAMED_UP_TO = 100;
+import type { Comings } from './turnover.js';
 
 /** Tells viewers, at intervals, what changed in their rooms that is no event: one timer for all. */
 @Injectable()
@@ -16,6 +15,7 @@ export class PulseService implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly rooms: ActiveRooms,
+    private readonly census: Census,
     private readonly broadcaster: Broadcaster,
   ) {}
 
@@ -29,25 +29,26 @@ export class PulseService implements OnModuleInit, OnApplicationShutdown {
 
   private beat(): void {
     for (const room of this.rooms) {
-      const pulse = pulseOf(room);
+      const comings = room.turnover.take();
+      this.census.tell(room, comings?.here);
+      const pulse = pulseOf(room, comings?.everywhere);
       if (pulse) this.broadcaster.pulse(pulse);
     }
   }
 }
 
-/** What changed since the call before; undefined where nothing did. */
-function pulseOf(room: Room): Pulse | undefined {
-  const names = room.turnover.take();
+/** @param comings undefined where nobody came or went @returns undefined where nothing changed since the call before */
+function pulseOf(room: Room, comings: Comings | undefined): Pulse | undefined {
   const seq = room.log.sent;
-  if (!names && seq === room.pulsedSeq) return undefined;
-  room.pulsedSeq = seq;
-  const viewers = room.viewers.size;
-  const named = viewers <= NAMED_UP_TO ? names : undefined;
+  const viewers = room.viewerCount;
+  if (!comings && seq === room.pulsed.seq && viewers === room.pulsed.viewers) return undefined;
+  room.pulsed = { seq, viewers };
+  const { joined, left } = viewers <= NAMED_UP_TO && comings ? comings : { joined: [], left: [] };
   return {
     room: room.id,
     seq,
     viewers,
-    ...(named?.joined.length && { joined: named.joined }),
-    ...(named?.left.length && { left: named.left }),
+    ...(joined.length > 0 && { joined: joined.map(([, nickname]) => nickname) }),
+    ...(left.length > 0 && { left: left.map(([, nickname]) => nickname) }),
   };
 }

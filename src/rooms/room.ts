@@ -1,24 +1,29 @@
+import type { ChatOptions } from '../chat/chat-options.js';
 import type { RoomInfo, RoomSettings } from '../contract/wire.js';
 import type { RoomLog } from '../feed/room-log.js';
 import type { Viewer } from '../identity/viewer.js';
+import { Elsewhere } from './elsewhere.js';
 import { NicknameClaims } from './nickname-claims.js';
 import { defaultSettings } from './room-settings.js';
 import { Turnover } from './turnover.js';
 
 /** A room while it has viewers, or somebody is about to join. */
 export class Room {
+  /** Those of this node. */
   readonly viewers = new Map<string, Viewer>();
+  readonly elsewhere: Elsewhere;
   readonly nicknames = new NicknameClaims();
   readonly turnover = new Turnover();
-  /** The head seq that the latest pulse carried. */
-  pulsedSeq: number;
+  /** What the latest pulse carried. */
+  pulsed: { seq: number; viewers: number };
 
   constructor(
     readonly id: string,
     readonly log: RoomLog,
-    private readonly capacity: number | undefined,
+    private readonly options: Pick<ChatOptions, 'roomCapacity' | 'pulseIntervalMs'>,
   ) {
-    this.pulsedSeq = log.head;
+    this.elsewhere = new Elsewhere(forgetAfterMs(options.pulseIntervalMs));
+    this.pulsed = { seq: log.head, viewers: 0 };
   }
 
   /** Somebody created it, or wrote in it. */
@@ -27,19 +32,29 @@ export class Room {
   }
 
   get settings(): RoomSettings {
-    return this.log.settings ?? defaultSettings(this.id, this.capacity);
+    return this.log.settings ?? defaultSettings(this.id, this.options.roomCapacity);
   }
 
   get info(): RoomInfo {
-    return { id: this.id, ...this.settings, viewers: this.viewers.size };
+    return { id: this.id, ...this.settings, viewers: this.viewerCount };
+  }
+
+  /** Of all nodes, as far as they told. */
+  get viewerCount(): number {
+    return this.viewers.size + this.elsewhere.viewers(performance.now());
   }
 
   get isFull(): boolean {
-    return this.viewers.size >= (this.settings.capacity ?? Infinity);
+    return this.viewerCount >= (this.settings.capacity ?? Infinity);
   }
 
   /** Whether the user has another connection in the room than this one. */
   hasOther(viewer: Viewer, tabs: readonly Viewer[]): boolean {
     return tabs.some((tab) => tab !== viewer && this.viewers.has(tab.id));
   }
+}
+
+/** Three pulses, and a minute at most, unless a node that lives would be forgotten between two pulses. */
+function forgetAfterMs(pulseIntervalMs: number): number {
+  return Math.min(3 * pulseIntervalMs, Math.max(60_000, 1.5 * pulseIntervalMs));
 }

@@ -16,7 +16,10 @@ import { isModerator, youIn } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { ActiveRooms } from './active-rooms.js';
+import { Census } from './census.js';
+import { ClusterNicknames } from './cluster-nicknames.js';
 import type { Room } from './room.js';
+import { checkedSettings } from './room-settings.js';
 
 /** Events in one reply to `history:before`. */
 export const HISTORY_LIMIT = { default: 50, max: 100 };
@@ -27,6 +30,8 @@ export class RoomsService {
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly rooms: ActiveRooms,
+    private readonly nicknames: ClusterNicknames,
+    private readonly census: Census,
     private readonly feed: Feed,
     private readonly broadcaster: Broadcaster,
     private readonly viewers: Viewers,
@@ -40,12 +45,15 @@ export class RoomsService {
   async join(viewer: Viewer, request: JoinRequest): Promise<JoinReply> {
     const { room: id } = request;
     const joined = this.joined(viewer, id);
-    if (joined) return this.reply(viewer, joined, request);
+    if (joined) {
+      await this.feed.reach(joined.log, request.since);
+      return this.reply(viewer, this.mustBeIn(viewer, id), request);
+    }
     if (!viewer.rooms.has(id) && viewer.rooms.size >= this.options.roomsPerViewer)
       throw new ChatError('too_many_rooms');
     viewer.rooms.add(id);
     try {
-      return this.enter(viewer, await this.rooms.hold(id), request);
+      return this.enter(viewer, await this.hold(request), request);
     } catch (error) {
       if (!this.joined(viewer, id)) viewer.rooms.delete(id);
       throw error;
@@ -72,7 +80,7 @@ export class RoomsService {
 
   /**
    * Creates a room before anybody joins it; a room that exists keeps its settings.
-   * @throws ChatError `unavailable`
+   * @throws ChatError `bad_request` where a setting cannot be, `unavailable`
    */
   create(id: string, settings: Partial<RoomSettings> = {}): Promise<RoomInfo> {
     return this.holding(id, async (room) => {
@@ -82,7 +90,7 @@ export class RoomsService {
 
   /**
    * Changes what is given of a room's settings; viewers see it as a `room.updated` event.
-   * @throws ChatError `room_not_found`, `unavailable`
+   * @throws ChatError `bad_request` where a setting cannot be, `room_not_found`, `unavailable`
    */
   update(id: string, settings: Partial<RoomSettings>): Promise<RoomInfo> {
     return this.holding(id, async (room) => {
@@ -106,6 +114,18 @@ export class RoomsService {
   private joined(viewer: Viewer, id: string): Room | undefined {
     const room = this.rooms.get(id);
     return room?.viewers.has(viewer.id) ? room : undefined;
+  }
+
+  /** The room as far as the viewer has it, or further. */
+  private async hold({ room: id, since }: JoinRequest): Promise<Room> {
+    const room = await this.rooms.hold(id);
+    try {
+      await this.feed.reach(room.log, since);
+      return room;
+    } catch (error) {
+      this.rooms.release(id);
+      throw error;
+    }
   }
 
   private reply(viewer: Viewer, room: Room, { since }: JoinRequest): JoinReply {
@@ -156,6 +176,7 @@ export class RoomsService {
     room.viewers.set(viewer.id, viewer);
     viewer.rooms.add(room.id);
     room.turnover.join(id, named);
+    this.census.changed(room);
     // Where somebody else goes by it the viewer may still read; it is told when it writes.
     if (nickname !== undefined) room.nicknames.claim(nickname, id, vouched);
   }
@@ -167,13 +188,16 @@ export class RoomsService {
     viewer.rooms.delete(room.id);
     const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));
     room.turnover.leave(id, hasOther ? undefined : nickname);
-    if (nickname !== undefined && !hasOther) room.nicknames.release(nickname, id);
+    this.census.changed(room);
+    if (nickname !== undefined && !hasOther) this.nicknames.release(room, nickname, id);
     this.rooms.release(room.id);
   }
 
   private async holding(id: string, act: (room: Room) => Promise<void>): Promise<RoomInfo> {
     const room = await this.rooms.hold(id);
     try {
+      // What is changed is what the latest change left, by whichever node.
+      await this.feed.refresh(room.log);
       await act(room);
       return room.info;
     } finally {
@@ -182,7 +206,7 @@ export class RoomsService {
   }
 
   private async set(room: Room, settings: Partial<RoomSettings>): Promise<void> {
-    const draft = { type: 'room.updated' as const, room: { ...room.settings, ...settings } };
+    const draft = { type: 'room.updated' as const, room: { ...room.settings, ...checkedSettings(settings) } };
     await this.feed.append({ room: room.id, draft });
   }
 }

@@ -27,6 +27,7 @@ const variablesSchema = z.object({
     .optional(),
   PORT: number.pipe(z.number().max(65_535, 'has to be a port')).default(3000),
   DATABASE_URL: chat.database,
+  REDIS_URL: chat.redis,
   AUTH_SECRET: auth.secret.optional(),
   AUTH_PUBLIC_KEY: z
     .string()
@@ -64,6 +65,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     auth: { secret: v.AUTH_SECRET, publicKey: v.AUTH_PUBLIC_KEY, jwksUrl: v.AUTH_JWKS_URL },
     chat: {
       database: v.DATABASE_URL,
+      redis: v.REDIS_URL,
       allowedOrigins: v.ALLOWED_ORIGINS,
       trustedProxies: v.TRUSTED_PROXIES,
       connectLimit: v.CONNECT_LIMIT,

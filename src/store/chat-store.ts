@@ -34,8 +34,10 @@ export interface ChatStore {
   append(entries: readonly Entry[]): Promise<Stored[]>;
   /** The feed's head and the room's settings; seq 0 for a room that nothing was written in. */
   room(room: string): Promise<RoomRecord>;
-  /** The heads of those of the rooms that something was written in. */
+  /** How far the feeds of these rooms are; those that nothing was written in are absent. */
   heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>>;
+  /** What the user sent to the room under the id; undefined where that is nothing. */
+  sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined>;
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
   close(): Promise<void>;

@@ -3,7 +3,7 @@ import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js'
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
 import { toEvent } from './event-row.js';
-import { sentKey } from './find-sent.js';
+import { findSent, sentKey } from './find-sent.js';
 import type { Database } from './schema.js';
 import { isUniqueViolation } from './unique-violation.js';
 
@@ -60,6 +60,11 @@ export class SqlChatStore implements ChatStore {
       for (const { id, epoch, seq } of rows) heads.set(id, { epoch, seq });
     }
     return heads;
+  }
+
+  async sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined> {
+    const [stored] = (await findSent(this.db, [{ room, sent: { userId, clientMsgId } }])).values();
+    return stored?.event;
   }
 
   async before(room: string, before: number, limit: number): Promise<FeedEvent[]> {

@@ -66,7 +66,7 @@ describe('sending', () => {
     expect((await burst(await chat.join('lobby'), 50)).sent).toBe(50);
   });
 
-  it('does not count a retry of what was committed: it asks for its ack alone', async () => {
+  it('answers a retry of what was committed, used up or not: it asks for its ack alone', async () => {
     const chat = await startChat({ sendLimit: 1 });
     const viewer = await chat.join('lobby');
     const first = await viewer.send('lobby', 'once', 'same');

@@ -63,6 +63,15 @@ export function describeChatStore(
       expect((await store.append(entries)).map(({ duplicate }) => duplicate)).toEqual([false, false, false]);
     });
 
+    it('finds what a user sent to a room under an id, and nothing of anybody else’s', async () => {
+      const [stored] = await store.append([message('a', 'x', { userId: 'u1', clientMsgId: 'c1' })]);
+      await append(message('a', 'y'));
+      expect(await store.sent('a', 'u1', 'c1')).toEqual(stored?.event);
+      expect(await store.sent('b', 'u1', 'c1')).toBeUndefined();
+      expect(await store.sent('a', 'u2', 'c1')).toBeUndefined();
+      expect(await store.sent('a', 'u1', 'c2')).toBeUndefined();
+    });
+
     it('leaves no hole where all of a batch was sent before', async () => {
       const sent = { userId: 'u', clientMsgId: 'c' };
       await append(message('a', '1', sent));
@@ -76,6 +85,18 @@ export function describeChatStore(
       const [stored] = await store.append([message('nowhere', 'now')]);
       expect(stored?.epoch).toBe(epoch);
       expect(await store.room('nowhere')).toEqual({ epoch, seq: 1, exists: true });
+    });
+
+    it('knows the heads of many rooms at once, and none of a room that nothing was written in', async () => {
+      const [{ epoch } = { epoch: '' }] = await store.append([message('a', '1'), message('b', '2')]);
+      await append(message('b', '3'));
+      expect(await store.heads(['a', 'b', 'nowhere'])).toEqual(
+        new Map([
+          ['a', { epoch, seq: 1 }],
+          ['b', { epoch, seq: 2 }],
+        ]),
+      );
+      expect(await store.heads([])).toEqual(new Map());
     });
 
     it('keeps the settings of the latest update, through other events', async () => {
