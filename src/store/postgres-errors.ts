@@ -7,6 +7,7 @@ const IN_WORDS: Record<string, string> = {
   '28000': 'it does not let this user in',
   '3D000': 'it has no such database',
   '42501': 'it does not let this user make tables',
+  ENOENT: 'there is no such file or socket',
 };
 
 /** Whether the same might work in a moment. */

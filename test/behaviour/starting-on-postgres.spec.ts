@@ -47,7 +47,7 @@ describeWithPostgres('a start', (createDatabase) => {
   it.each([
     ['password', { password: 'wrong' }, 'it does not take this user and password'],
     ['database', { pathname: 'nowhere' }, 'it has no such database'],
-    ['TLS', { search: '?sslmode=verify-full' }, 'does not support SSL'],
+    ['certificate', { search: '?sslmode=verify-full&sslrootcert=/nowhere' }, 'there is no such file'],
   ])('fails at once for a wrong %s, and names the variable, not its value', async (_what, wrong, why) => {
     const DATABASE_URL = Object.assign(new URL(await createDatabase()), wrong).href;
     const message = await refusal(startChildServer({ DATABASE_URL, AUTH_SECRET: 'x'.repeat(32) }));
