@@ -20,6 +20,8 @@ import { GROUPS, SCENARIOS, scenariosNamed } from './scenarios.mjs';
  */
 
 const SERVERS = ['streamside', 'socketio', 'nest', 'ws', 'bun', 'floor', 'floor-window'];
+/** The same server with other ways to write; they take part where they are named. */
+const WAYS = ['streamside-engine', 'streamside-preencoded'];
 /** What the quick run compares, and what it takes to be done in 90 s. */
 const QUICK = { servers: ['streamside', 'socketio', 'bun', 'floor-window'], seconds: 3 };
 
@@ -42,7 +44,7 @@ export const HELP = `Measures Streamside beside what one would use instead, on t
 
 Scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}
 Groups:    ${Object.keys(GROUPS).join(', ')}
-Servers:   ${SERVERS.join(', ')}
+Servers:   ${SERVERS.join(', ')}; and, where they are named, ${WAYS.join(', ')}
 `;
 
 const options = /** @type {const} */ ({
@@ -82,10 +84,10 @@ export function readOptions(args) {
 }
 
 function serversNamed(/** @type {string[]} */ names) {
-  const unknown = names.filter((name) => !SERVERS.includes(name));
+  const unknown = names.filter((name) => ![...SERVERS, ...WAYS].includes(name));
   if (unknown.length > 0) throw new Error(`no such server: ${unknown.join(', ')}`);
   // Streamside goes first: the floor takes its window from it.
-  return SERVERS.filter((name) => names.includes(name));
+  return [...SERVERS, ...WAYS].filter((name) => names.includes(name));
 }
 
 function positive(/** @type {string} */ name, /** @type {string} */ text) {

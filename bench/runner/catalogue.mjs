@@ -55,6 +55,16 @@ export function catalogue(scratch, dist) {
       protocol: 'chat',
       start: () => node(file('servers/streamside-rejoin.mjs'), streamside()),
     },
+    'streamside-engine': {
+      title: 'Streamside, written by engine.io',
+      protocol: 'chat',
+      start: () => node(file('servers/streamside-ways.mjs'), { ...streamside(), WAY: 'engine' }),
+    },
+    'streamside-preencoded': {
+      title: 'Streamside, written by engine.io, one frame for all',
+      protocol: 'chat',
+      start: () => node(file('servers/streamside-ways.mjs'), { ...streamside(), WAY: 'preencoded' }),
+    },
     socketio: {
       title: 'socket.io `io.to(room).emit`',
       protocol: 'socketio',
