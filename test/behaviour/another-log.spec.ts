@@ -8,7 +8,8 @@ import { startNodes } from '../support/start-nodes.js';
 
 /** Does to the database what no node does: somebody brought back a copy of it, or made it anew. */
 async function change({ app }: Chat, ...statements: string[]): Promise<void> {
-  const { db } = app.get<ChatStore>(ChatStore) as unknown as { db: Database };
+  // What measures the store has it inside.
+  const { db } = app.get<{ store: { db: Database } }>(ChatStore).store;
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 

@@ -15,6 +15,7 @@ const PAGES = [
   'docs/protocol.md',
   'docs/architecture.md',
   'docs/embedding.md',
+  'docs/operations.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };
@@ -147,7 +148,7 @@ describe('the pages', () => {
   it.each(PAGES)('%s leads only to what is there', (page) => {
     const text = read(page).replace(/^```[\s\S]*?^```$/gm, '');
     const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
-    const paths = [...text.matchAll(/`((?:src|test|client|docs|bench)\/[\w./-]+)`/g)].map(
+    const paths = [...text.matchAll(/`((?:src|test|client|docs|bench|deploy)\/[\w./-]+)`/g)].map(
       ([, to = '']) => `/${to}`,
     );
     const missing = [...links.filter((to) => !to.includes(':')), ...paths].filter(
