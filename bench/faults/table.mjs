@@ -1,0 +1,45 @@
+/** @typedef {import('./experiment.mjs').Outcome} Outcome */
+
+const HEAD = [
+  'fault',
+  'sent',
+  'acked',
+  'lost',
+  'duplicated',
+  'out of order',
+  'pause: acks / feed / feed of the undisturbed, ms',
+  'recovered clients',
+  'all agree after, ms',
+  '',
+];
+
+/** The outcomes, as Markdown, and what was found under it. @param {Outcome[]} outcomes */
+export function table(outcomes) {
+  const line = (/** @type {unknown[]} */ cells) => `| ${cells.join(' | ')} |`;
+  const lines = [line(HEAD), line(HEAD.map(() => '---')), ...outcomes.map((outcome) => line(row(outcome)))];
+  const problems = outcomes.flatMap(({ name, problems }) =>
+    problems.map((problem) => `- ${name}: ${problem}`),
+  );
+  return [lines.join('\n'), problems.join('\n')].filter(Boolean).join('\n\n');
+}
+
+/** @param {Outcome} outcome */
+function row({ title, found, figures, agreeMs, passed }) {
+  const verdict = passed ? 'ok' : '**failed**';
+  if (!found || !figures) return [title, ...HEAD.slice(2).map(() => '–'), verdict];
+  const { ackPause, feedPause, feedPauseUndisturbed, cameBack, lostConnection } = figures;
+  return [
+    title,
+    number(figures.sent),
+    number(figures.acked),
+    number(found.lost),
+    number(found.duplicated),
+    number(found.disordered),
+    [ackPause, feedPause, feedPauseUndisturbed].map(number).join(' / '),
+    `${cameBack} of ${lostConnection}`,
+    agreeMs === undefined ? 'never' : number(agreeMs),
+    verdict,
+  ];
+}
+
+const number = (/** @type {number} */ n) => n.toLocaleString('en');
