@@ -7,7 +7,8 @@ const HEAD = [
   'lost',
   'duplicated',
   'out of order',
-  'pause: acks / feed / feed of the undisturbed, ms',
+  'longest pause, ms: acks / feed',
+  'slowest delivery, ms',
   'recovered clients',
   'all agree after, ms',
   '',
@@ -27,7 +28,7 @@ export function table(outcomes) {
 function row({ title, found, figures, agreeMs, passed }) {
   const verdict = passed ? 'ok' : '**failed**';
   if (!found || !figures) return [title, ...HEAD.slice(2).map(() => '–'), verdict];
-  const { ackPause, feedPause, feedPauseUndisturbed, cameBack, lostConnection } = figures;
+  const { ackPause, feedPause, slowestDelivery, cameBack, lostConnection } = figures;
   return [
     title,
     number(figures.sent),
@@ -35,7 +36,8 @@ function row({ title, found, figures, agreeMs, passed }) {
     number(found.lost),
     number(found.duplicated),
     number(found.disordered),
-    [ackPause, feedPause, feedPauseUndisturbed].map(number).join(' / '),
+    `${number(ackPause)} / ${number(feedPause)}`,
+    slowestDelivery === undefined ? '–' : number(slowestDelivery),
     `${cameBack} of ${lostConnection}`,
     agreeMs === undefined ? 'never' : number(agreeMs),
     verdict,

@@ -1,6 +1,9 @@
 /** @typedef {import('./fault.mjs').Fault} Fault */
 /** @typedef {import('../stage/service.mjs').Service} Service */
 
+/** What is said on one node reaches the others only when they look. @param {import('../crowd/figures.mjs').Figures} figures */
+const heardLate = ({ deliveryP95 }) => deliveryP95 >= 100;
+
 /** The nodes' wire to each other. Without it they have the database. @type {Fault[]} */
 export const REDIS_FAULTS = [
   {
@@ -8,18 +11,21 @@ export const REDIS_FAULTS = [
     title: 'Redis is killed for 20 s, and comes back empty',
     on: 'cluster',
     act: ({ stage: { redis }, hold }) => broken(redis, hold, (service) => service.down()),
+    felt: heardLate,
   },
   {
     name: 'redis-stalled',
     title: 'Redis accepts and never answers for 20 s',
     on: 'cluster',
     act: ({ stage: { redis }, hold }) => broken(redis, hold, (service) => service.stall()),
+    felt: heardLate,
   },
   {
     name: 'redis-frozen',
     title: 'Redis is stopped (SIGSTOP) for 20 s',
     on: 'cluster',
     act: ({ stage: { redis }, hold }) => broken(redis, hold, (service) => service.freeze()),
+    felt: heardLate,
   },
   {
     name: 'redis-partition',
@@ -30,6 +36,7 @@ export const REDIS_FAULTS = [
         service.mustBeUsed();
         service.proxies[0]?.cut();
       }),
+    felt: heardLate,
   },
 ];
 

@@ -37,8 +37,10 @@ export class Crowd {
     this.clients = clients;
     const { sleepers = 0, tabs } = gathering;
     this.sleepers = clients.filter(({ seat }) => seat.transport === 'websocket').slice(0, sleepers);
-    this.speakers = clients.filter((client, i) =>
-      tabs ? i % EVERY.tabs === 0 : !this.sleepers.includes(client),
+    this.speakers = clients.filter(
+      (client, i) =>
+        speaksIn(client.seat, i, gathering) &&
+        (tabs ? i % EVERY.tabs === 0 : !this.sleepers.includes(client)),
     );
   }
 
@@ -117,10 +119,25 @@ export class Crowd {
   }
 }
 
-/** @param {Client[]} clients */
+/** @param {Client[]} clients @throws Error that says what keeps somebody from a seat */
 async function seated(clients) {
   clients.forEach((client) => client.connect());
-  await within(SEATED_WITHIN_MS, 'seating everybody', Promise.all(clients.map((client) => client.inRoom())));
+  try {
+    await within(SEATED_WITHIN_MS, 'seating', Promise.all(clients.map((client) => client.inRoom())));
+  } catch {
+    const standing = clients.filter((client) => !client.seated);
+    const reason = standing[0]?.follower.lastRefusal ?? standing[0]?.refusal ?? 'nobody answers';
+    throw new Error(`${standing.length} clients got no seat: ${reason}`);
+  }
+}
+
+/**
+ * In every other room all who speak are on one node: the rest of the room hears them over the bus alone.
+ * @param {import('./client.mjs').Seat} seat @param {number} i @param {Gathering} gathering
+ */
+function speaksIn({ home, urls }, i, { rooms }) {
+  const room = i % rooms;
+  return room % 2 === 0 || home === Math.floor(room / 2) % urls.length;
 }
 
 /** Every second one is a member of the host's, the others are guests. @param {Gathering} gathering @param {number} i */
@@ -133,8 +150,7 @@ async function seatOf({ urls, rooms, prefix, secret }, i) {
     room: `${prefix}-${i % rooms}`,
     urls: network,
     home: Math.floor(i / rooms) % nodes,
-    auth:
-      i % 2 === 0 ? { nickname: `${prefix} ${i}` } : { token: await memberToken(secret, `${prefix}-${i}`) },
+    auth: i % 2 === 0 ? { nickname: `guest ${i}` } : { token: await memberToken(secret, `${prefix}-${i}`) },
     transport: i % EVERY.polling === EVERY.polling - 1 ? 'polling' : 'websocket',
     readsBack: i % EVERY.readingBack === 0,
   };

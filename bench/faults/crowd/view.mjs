@@ -44,6 +44,13 @@ export class View {
     }
   }
 
+  /** Adds what it missed, which is to be that and nothing that it has already. @param {FeedEvent[]} events */
+  resume(events) {
+    const again = events.filter(({ seq }) => seq <= this.seq);
+    if (again.length > 0) this.conflicts.push(`${again[0]?.seq} came again, as missed after ${this.seq}`);
+    this.add(events);
+  }
+
   /** Throws away what it had, as it is told to. @param {{ epoch: string, seq: number, events: FeedEvent[] }} reply */
   beginAnew({ epoch, seq, events }) {
     if (this.epoch !== undefined && this.epoch !== epoch)

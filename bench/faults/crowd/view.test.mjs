@@ -66,6 +66,12 @@ test('notices one seq with two contents', () => {
   assert.equal(one.conflicts.length, 1);
 });
 
+test('notices that what it missed was not that alone', () => {
+  const one = view();
+  one.resume([event(3), event(4)]);
+  assert.deepEqual([seqs(one), one.conflicts.length], [[1, 2, 3, 4], 1]);
+});
+
 test('notices that the feed was made anew', () => {
   const one = view();
   one.beginAnew({ epoch: 'f', seq: 0, events: [] });
