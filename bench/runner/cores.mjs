@@ -21,10 +21,10 @@ export function chooseCores() {
 export const pinned = (core, command) =>
   core === undefined ? command : ['taskset', '-c', String(core), ...command];
 
-/** @param {string} command @param {string[]} args */
-export function runs(command, args) {
+/** @param {string} command @param {string[]} args @param {{ uid?: number, gid?: number }} [as] */
+export function runs(command, args, as) {
   try {
-    execFileSync(command, args, { stdio: 'ignore' });
+    execFileSync(command, args, { ...as, stdio: 'ignore' });
     return true;
   } catch {
     return false;
