@@ -45,6 +45,20 @@ describe('a feed packet', () => {
     expect(seqs(filled)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  test.each(['e1', 'e2'])(
+    'with nothing in it, from behind a hole, makes the room join anew, once (%s)',
+    (epoch) => {
+      const recalled = after([packet(400, 400, { epoch })], live(3));
+      expect(recalled.status).toBe('behind');
+      const again = after(
+        [{ type: 'joining' }, joined({ epoch, seq: 400, events: messages(399, 400) })],
+        recalled,
+      );
+      expect(again).toMatchObject({ status: 'live', position: { epoch, seq: 400 } });
+      expect(seqs(again)).toEqual([399, 400]);
+    },
+  );
+
   test('of another epoch makes the room join anew', () => {
     expect(after([packet(3, 4, { epoch: 'e2' })], live(3)).status).toBe('behind');
   });

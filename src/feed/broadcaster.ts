@@ -88,7 +88,10 @@ export class Broadcaster {
   leave(viewerId: string, room: string): void {
     const audience = this.audiences.get(room);
     audience?.leave(viewerId);
-    if (audience?.seats.size === 0) this.audiences.delete(room);
+    if (audience?.seats.size !== 0) return;
+    // What waited for nobody must not wait for whoever joins next: that one would begin before it and never get it.
+    this.loop.finish(audience);
+    this.audiences.delete(room);
   }
 
   /** Sends what the log has not sent yet: at the end of this turn of the event loop, or when the budget allows. */

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { nanoid } from 'nanoid';
+import { Broadcaster } from '../../src/feed/broadcaster.js';
+import type { FlushBudget } from '../../src/feed/flush-budget.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
 import type { ChatClient } from '../support/chat-client.js';
@@ -90,6 +92,22 @@ describeWithRedis('several nodes', (url) => {
     const reply = await (await there.connect()).join(room, place);
     expect(reply.recovered).toBe(true);
     expect(reply.events.map(({ seq }) => seq)).toEqual([6, 7, 8, 9, 10]);
+  });
+});
+
+describeWithRedis('a room that everybody on a node left a moment ago', (url) => {
+  it('has nothing that still waits for them: who comes back has its place, and gets what comes next', async () => {
+    const [here] = await startNodes(2, { redis: url() });
+    const { budget } = here.app.get(Broadcaster) as unknown as { budget: FlushBudget };
+    jest.spyOn(budget, 'dueAt').mockImplementation((_credit, waitingSince) => waitingSince + 100);
+    const viewer = await here.join(room, { auth: { nickname: 'Otter' } });
+    const { epoch } = await viewer.join(room);
+    await viewer.send(room, 'not sent yet');
+    await viewer.request('room:leave', { room });
+    expect(await viewer.join(room, { epoch, seq: 1 })).toMatchObject({ recovered: true, seq: 1, events: [] });
+    await viewer.send(room, 'next');
+    await viewer.seen('next');
+    expect(seqsOf(viewer)).toEqual([2]);
   });
 });
 

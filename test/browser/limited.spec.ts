@@ -1,3 +1,4 @@
+import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { startChat } from '../support/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium } from './chromium.js';
@@ -33,6 +34,21 @@ describeInChromium('one who is too fast', () => {
     await chat.seen('second');
     expect(await chat.texts()).toEqual(['first', 'second']);
     expect(await chat.refusal.count()).toBe(0);
+  });
+
+  it('sees that the room is in slow mode, and for how long to wait', async () => {
+    const { url, app } = await startChat();
+    const rooms = app.get(RoomsService);
+    await rooms.create('demo', { modes: { slow: 30 } });
+    const chat = await ChatPage.open(url);
+    await chat.page.getByText('Slow mode: 30 s').waitFor();
+    await chat.say('first');
+    await chat.field.fill('second');
+    await chat.field.press('Enter');
+    await chat.page.getByText(/Slow mode is on\. You can send again in \d+ s\./).waitFor();
+    expect(await chat.field.inputValue()).toBe('second');
+    await rooms.update('demo', { modes: {} });
+    await chat.page.getByText('Slow mode: 30 s').waitFor({ state: 'detached' });
   });
 
   it('is told in Korean where that is the language', async () => {

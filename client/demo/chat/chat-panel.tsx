@@ -34,6 +34,7 @@ export function ChatPanel() {
       <ConnectionBar connection={connection} room={snapshot} />
       <MessageList snapshot={snapshot} onReply={reply} toEnd={toEnd} />
       <Composer
+        room={snapshot.room}
         you={snapshot.you ?? you}
         limits={limits}
         notice={notice}

@@ -1,17 +1,19 @@
 import type { RefObject } from 'react';
-import type { Limits, MessageEvent, Notice, You } from '../../src/index.js';
+import type { Limits, MessageEvent, Notice, RoomInfo, You } from '../../src/index.js';
 import { strings } from '../language/language.js';
 import { Identity } from '../nickname/identity.js';
 import { CharactersLeft } from './characters-left.js';
 import { ReplyBanner } from './reply-banner.js';
 import { RefusalNote } from './refusal-note.js';
 import { SendButton } from './send-button.js';
+import { SlowModeNote } from './slow-mode-note.js';
 import { useDraft } from './use-draft.js';
 import { useEnterToSend } from './use-enter-to-send.js';
 import { useRefusal } from './use-refusal.js';
 import { useSending } from './use-sending.js';
 
 interface Props {
+  room: RoomInfo | undefined;
   you: You | undefined;
   limits: Limits | undefined;
   notice: Notice | undefined;
@@ -21,7 +23,7 @@ interface Props {
   onSent: () => void;
 }
 
-export function Composer({ you, limits, notice, replyTo, onReplyTo, field, onSent }: Props) {
+export function Composer({ room, you, limits, notice, replyTo, onReplyTo, field, onSent }: Props) {
   const [draft, setDraft] = useDraft();
   const { refusal, seconds, refuse, writing, forget } = useRefusal(notice);
   const sending = () => {
@@ -69,6 +71,7 @@ export function Composer({ you, limits, notice, replyTo, onReplyTo, field, onSen
       </form>
       <div className="composer-foot">
         <Identity you={you} limits={limits} onClosed={() => field.current?.focus()} />
+        <SlowModeNote room={room} you={you} />
         <CharactersLeft draft={draft} limit={limits?.text} />
       </div>
     </div>

@@ -86,6 +86,8 @@ export const en = {
     left: (count: number) => (count < 0 ? `${-count} characters too long` : `${count} characters left`),
     ready: 'You can send again now.',
     again: (seconds: number) => `You can send again in ${seconds} s.`,
+    slowMode: (seconds: number) => `Slow mode: ${seconds} s`,
+    slowModeTitle: (seconds: number) => `One message every ${seconds} s for each of us`,
   },
   nickname: {
     lurker: 'Your first message names you',

@@ -83,6 +83,8 @@ export const ko: Strings = {
     left: (count) => (count < 0 ? `${-count}자를 줄여 주세요` : `${count}자 남음`),
     ready: '이제 보낼 수 있어요.',
     again: (seconds) => `${seconds}초 뒤에 보낼 수 있어요.`,
+    slowMode: (seconds) => `저속 모드 ${seconds}초`,
+    slowModeTitle: (seconds) => `한 사람이 ${seconds}초에 한 번씩 보낼 수 있어요`,
   },
   nickname: {
     lurker: '처음 말할 때 닉네임이 정해져요',

@@ -1,0 +1,19 @@
+import type { RoomInfo, You } from '../../src/index.js';
+import { strings } from '../language/language.js';
+
+interface Props {
+  room: RoomInfo | undefined;
+  you: You | undefined;
+}
+
+/** So that having to wait surprises nobody; who runs the room need not. */
+export function SlowModeNote({ room, you }: Props) {
+  const seconds = room?.modes.slow;
+  const exempt = you?.roles.some((role) => role === 'owner' || role === 'moderator');
+  if (seconds === undefined || exempt) return null;
+  return (
+    <span className="slow-mode" title={strings.composer.slowModeTitle(seconds)}>
+      {strings.composer.slowMode(seconds)}
+    </span>
+  );
+}
