@@ -16,8 +16,8 @@ import { RateLimits } from '../limits/rate-limits.js';
 import { SlowMode } from '../limits/slow-mode.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
-import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { Census } from '../rooms/census.js';
+import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
@@ -60,8 +60,8 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     AskLimitGuard,
     SlowMode,
     ActiveRooms,
-    ClusterNicknames,
     Census,
+    ClusterNicknames,
     RoomsService,
     PulseService,
     MessagesService,
