@@ -20,8 +20,8 @@ import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
-import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { Census } from '../rooms/census.js';
+import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
@@ -80,8 +80,8 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     AskLimitGuard,
     SlowMode,
     ActiveRooms,
-    ClusterNicknames,
     Census,
+    ClusterNicknames,
     RoomsService,
     PulseService,
     MessagesService,

@@ -30,8 +30,8 @@ export class RoomsService {
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly rooms: ActiveRooms,
-    private readonly nicknames: ClusterNicknames,
     private readonly census: Census,
+    private readonly nicknames: ClusterNicknames,
     private readonly feed: Feed,
     private readonly broadcaster: Broadcaster,
     private readonly viewers: Viewers,
