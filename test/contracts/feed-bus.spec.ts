@@ -8,7 +8,9 @@ import { askRedis, describeWithOwnRedis, describeWithRedis } from '../support/re
 import { describeFeedBus } from './feed-bus.contract.js';
 
 // Outages and a listener that throws are what is tested here.
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 describeFeedBus('one node alone', () => Promise.resolve(new LoneNode()), { reaches: false });
 
