@@ -49,7 +49,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
   providers: [
     { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
     { provide: REDIS, inject: [CHAT_OPTIONS], useFactory: connectRedis },
-    { provide: FeedBus, inject: [REDIS], useFactory: openBus },
+    { provide: FeedBus, inject: [REDIS, ChatMetrics], useFactory: openBus },
     {
       provide: ChatStore,
       inject: [CHAT_OPTIONS, ChatMetrics],
@@ -91,6 +91,6 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Broadcaster,
     SocketWriter,
   ],
-  exports: [CHAT_OPTIONS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
+  exports: [CHAT_OPTIONS, REDIS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
 })
 export class ChatModule extends ConfigurableModuleClass {}

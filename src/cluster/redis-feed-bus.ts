@@ -8,6 +8,8 @@ import { readNews } from './news-shape.js';
 import { anotherConnection } from './redis.js';
 
 const PREFIX = 'streamside:';
+/** What comes after the node in the text of news. */
+const TOLD = ',"told":';
 /** A connection that only listens would not notice by itself that nothing can come any more. */
 const PING_EVERY_MS = 1_000;
 
@@ -23,8 +25,14 @@ export class RedisFeedBus implements FeedBus {
   private readonly listening: Redis;
   private readonly pings: NodeJS.Timeout;
 
-  /** @param redis the connection that news go out by */
-  constructor(private readonly redis: Redis) {
+  /**
+   * @param redis the connection that news go out by
+   * @param lagged hears after how many seconds what this node told came back to it, as to all others
+   */
+  constructor(
+    private readonly redis: Redis,
+    private readonly lagged: (seconds: number) => void = () => undefined,
+  ) {
     this.listening = anotherConnection(redis, 'Redis (pub/sub)', { autoResubscribe: false });
     this.listening.on('message', (channel: string, text: string) => this.hear(channel, text));
     this.listening.on('ready', () => void this.listenAgain());
@@ -43,7 +51,7 @@ export class RedisFeedBus implements FeedBus {
 
   async tell<Kind extends BusKind>(channel: string, kind: Kind, news: BusNews[Kind]): Promise<number> {
     if (this.redis.status !== 'ready') return 0;
-    const text = encode({ node: this.node, kind, ...news });
+    const text = encode({ node: this.node, told: performance.now(), kind, ...news });
     const hearers = await this.redis.publish(PREFIX + channel, text).catch(() => 0);
     return this.channels.has(channel) ? Math.max(0, hearers - 1) : hearers;
   }
@@ -62,9 +70,15 @@ export class RedisFeedBus implements FeedBus {
   }
 
   private hear(channel: string, text: string): void {
-    if (text.startsWith(this.ownHead)) return;
+    if (text.startsWith(this.ownHead)) return this.lagged(this.secondsSince(text));
     const read = readNews(text);
     if (read) this.announce(read.kind, channel.slice(PREFIX.length), read.news, read.node);
+  }
+
+  /** Since news of this node's own were told: by its own clock, so that nobody else's matters. */
+  private secondsSince(text: string): number {
+    const told = Number.parseFloat(text.slice(this.ownHead.length + TOLD.length));
+    return (performance.now() - told) / 1000;
   }
 
   private async listenAgain(): Promise<void> {
@@ -98,7 +112,7 @@ export class RedisFeedBus implements FeedBus {
   }
 }
 
-function encode(letter: { node: string; kind: BusKind } & BusNews[BusKind]): string {
+function encode(letter: { node: string; told: number; kind: BusKind } & BusNews[BusKind]): string {
   return 'events' in letter ? encodeWithEvents(letter) : JSON.stringify(letter);
 }
 

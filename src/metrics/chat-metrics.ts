@@ -82,6 +82,13 @@ export class ChatMetrics {
     registers: [this.registry],
   });
 
+  private readonly busSeconds = new Histogram({
+    name: 'streamside_bus_seconds',
+    help: 'From telling the other nodes something until Redis has brought it to all who listen.',
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
   /** @param outcome `ok`, an error code, `origin` or `shed` */
   connected(outcome: string): void {
     this.connects.inc({ outcome });
@@ -104,6 +111,10 @@ export class ChatMetrics {
 
   committing(events: number): void {
     this.storeEvents.observe(events);
+  }
+
+  busLagged(seconds: number): void {
+    this.busSeconds.observe(seconds);
   }
 
   /** Times what the store does, and counts where it fails. */

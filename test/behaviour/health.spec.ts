@@ -61,6 +61,14 @@ describe('GET /health/ready', () => {
     expect(ping).toHaveBeenCalledTimes(1);
   });
 
+  it('is 200 without Redis, which viewers hardly miss, and says that it is away', async () => {
+    const chat = await startChat({ redis: 'redis://user:password@127.0.0.1:1' });
+    const { status, body } = await ask(chat, '/health/ready');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'degraded', details: { redis: { status: 'degraded' } } });
+    expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|password/);
+  });
+
   it('is 503 from the moment on that the node drains, whatever was true a moment ago', async () => {
     const chat = await startChat();
     expect((await ask(chat, '/health/ready')).status).toBe(200);

@@ -32,6 +32,23 @@ async function busAt(url: string): Promise<RedisFeedBus> {
 describeWithRedis('Redis', (url) => {
   describeFeedBus('pub/sub', () => busAt(url()), { reaches: true });
 
+  it('says how long it takes to bring news', async () => {
+    const redis = connectRedis({ redis: url() });
+    if (!redis) throw new Error('no Redis');
+    afterTest(() => redis.disconnect());
+    const lag = new Promise<number>((resolve) => {
+      const bus = new RedisFeedBus(redis, resolve);
+      afterTest(() => bus.stop());
+      void once(redis, 'ready').then(async () => {
+        const listening = askRedis(url());
+        while ((await listening.pubsub('NUMSUB', 'streamside:lag'))[1] === 0) await bus.open('lag');
+        await bus.tell('lag', 'viewers', { epoch: 'e', viewers: 1 });
+      });
+    });
+    expect(await lag).toBeGreaterThan(0);
+    expect(await lag).toBeLessThan(5);
+  });
+
   it.each([
     'no JSON',
     'null',
