@@ -28,13 +28,13 @@ const RATE = 50;
 const AGREE_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
-/** Seconds before the fault and after it, and how long it lasts by how long it is meant to. */
+/** Seconds before the fault and after it, and what becomes of those that it is to last. */
 const PACES = {
-  full: { before: 3, after: 5, hold: (/** @type {number} */ seconds) => seconds },
+  full: { before: 3, after: 5, lasting: (/** @type {number} */ seconds) => seconds },
   quick: {
     before: 1,
     after: 1,
-    hold: (/** @type {number} */ seconds) => (seconds > 20 ? 6 : Math.min(seconds, 4)),
+    lasting: (/** @type {number} */ seconds) => (seconds > 20 ? 5 : Math.min(seconds, 3)),
   },
 };
 
@@ -60,8 +60,8 @@ export async function experiment(fault, stage, quick) {
 /** @param {Fault} fault @param {Stage} stage @param {typeof PACES['full']} pace */
 async function observed(fault, stage, pace) {
   const crowd = new GeneratorProcess([process.execPath, CROWD]);
-  const hold = (/** @type {number} */ seconds) => sleep(pace.hold(seconds) * 1000);
-  const scene = { stage, crowd, hold };
+  const { lasting } = pace;
+  const scene = { stage, crowd, lasting, hold: (/** @type {number} */ s) => sleep(lasting(s) * 1000) };
   try {
     await fault.before?.(scene);
     const prefix = `${fault.name}-${Date.now() % 1e6}`;

@@ -1,7 +1,7 @@
 /** @typedef {import('./fault.mjs').Fault} Fault */
 
-/** The stopped do not all wake at once. */
-const WAKE_MS = 10_000;
+/** Seconds: the stopped do not all wake at once. */
+const WAKING = 10;
 
 /** What clients do and suffer. @type {Fault[]} */
 export const CLIENT_FAULTS = [
@@ -19,11 +19,11 @@ export const CLIENT_FAULTS = [
     on: 'cluster',
     crowd: { sleepers: 200, long: true, rooms: 1 },
     silencing: true,
-    act: async ({ crowd, hold }) => {
+    act: async ({ crowd, hold, lasting }) => {
       await crowd.ask('stopReading');
       await hold(40);
-      await crowd.ask('readOn', { ms: WAKE_MS });
-      await hold(WAKE_MS / 1000);
+      await crowd.ask('readOn', { ms: lasting(WAKING) * 1000 });
+      await hold(WAKING);
     },
     felt: ({ feedPause }) => feedPause >= 2_000,
   },

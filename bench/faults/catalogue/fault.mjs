@@ -3,7 +3,8 @@
  * @typedef {object} Scene
  * @property {import('../stage/stage.mjs').Stage} stage
  * @property {import('../../runner/generator-process.mjs').GeneratorProcess} crowd what it understands is in crowd/main.mjs
- * @property {(seconds: number) => Promise<void>} hold lets the fault last; shorter in a quick run
+ * @property {(seconds: number) => number} lasting so many seconds, fewer in a quick run
+ * @property {(seconds: number) => Promise<void>} hold waits as long
  */
 
 /**

@@ -40,7 +40,7 @@ export class Client {
   refusal;
   ended = false;
   stopped = false;
-  /** Connections lost, and requests without an ack over one that was there. */
+  /** Seats lost, and requests without an ack over one that was there. */
   counts = { lost: 0, unanswered: 0 };
 
   /** @param {Seat} seat */
@@ -91,9 +91,9 @@ export class Client {
   /** Goes to the next node, after a wait. @param {Socket} socket @param {number} [afterMs] */
   lose(socket, afterMs = backoff(this.attempts++)) {
     if (socket !== this.socket || this.ended) return;
+    if (this.seated) this.counts.lost += 1;
     this.socket = undefined;
     this.seated = undefined;
-    this.counts.lost += 1;
     this.node = (this.node + 1) % this.seat.urls.length;
     socket.disconnect();
     setTimeout(() => this.connect(), afterMs);

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { pace } from '../../shared/pacer.mjs';
-import { within } from '../../shared/clock.mjs';
+import { sleep, within } from '../../shared/clock.mjs';
 import { Client } from './client.mjs';
 import { Message } from './message.mjs';
 
@@ -20,6 +20,9 @@ import { Message } from './message.mjs';
 const WORDS = '이 장면 다시 보고 싶다, what a play! ㅋㅋㅋ';
 const LONGEST = 500;
 const SEATED_WITHIN_MS = 60_000;
+/** A node takes 300 connections in a second, and a fifth of them at once. */
+const AT_ONCE = 25;
+const BETWEEN_MS = 100;
 /** One in so many speaks over several connections, polls, goes over the shaky network, reads back. Seven: so that they are in all rooms. */
 const EVERY = { tabs: 7, polling: 10, shaky: 3, readingBack: 11 };
 const TABS = 3;
@@ -121,8 +124,11 @@ export class Crowd {
 
 /** @param {Client[]} clients @throws Error that says what keeps somebody from a seat */
 async function seated(clients) {
-  clients.forEach((client) => client.connect());
   try {
+    for (const [i, client] of clients.entries()) {
+      client.connect();
+      if (i % AT_ONCE === 0) await sleep(BETWEEN_MS);
+    }
     await within(SEATED_WITHIN_MS, 'seating', Promise.all(clients.map((client) => client.inRoom())));
   } catch {
     const standing = clients.filter((client) => !client.seated);
