@@ -3,15 +3,13 @@ import type { Entry, Stored } from './chat-store.js';
 import { toEvent } from './event-row.js';
 import type { Database } from './schema.js';
 
-type Sending = Pick<Entry, 'room' | 'sent'>;
-
 /** Tells what one sender sent to one room under one id; undefined where nobody sent it with an id. */
-export function sentKey({ room, sent }: Sending): string | undefined {
+export function sentKey({ room, sent }: Entry): string | undefined {
   return sent && JSON.stringify([room, sent.userId, sent.clientMsgId]);
 }
 
 /** What is stored already of what the entries' senders sent, by `sentKey`. */
-export async function findSent(db: Database, entries: readonly Sending[]): Promise<Map<string, Stored>> {
+export async function findSent(db: Database, entries: readonly Entry[]): Promise<Map<string, Stored>> {
   const keys = entries.flatMap(({ room, sent }) =>
     sent ? [sql`(${room}, ${sent.userId}, ${sent.clientMsgId})`] : [],
   );

@@ -1,6 +1,8 @@
 import { CompiledQuery, type Compilable } from 'kysely';
+import type { FeedEvent } from '../contract/wire.js';
 import type { Entry } from './chat-store.js';
 import { databaseClock } from './database-clock.js';
+import { toEvent, type EventRow } from './event-row.js';
 import type { Database } from './schema.js';
 
 /** A room's epoch, the seq of its latest event, its settings as they are stored, and what time it is. */
@@ -12,7 +14,7 @@ export interface Head {
 }
 
 /**
- * The SQL of the two queries that every message takes, by database and number of rows. To build it is many
+ * The SQL of the queries that every message takes, and every refused one, by database and number of rows. To build it is many
  * times what it takes to run it, and there are only as many of it as there are sizes of a batch.
  */
 const compiled = new WeakMap<object, Map<string, string>>();
@@ -55,6 +57,24 @@ export async function insertEvents(
     body: JSON.stringify(draft),
   }));
   await run(db, 'insert', rows, () => db.insertInto('events').values(rows));
+}
+
+/** What the user sent to the room under the id: looked up for whatever the limits refuse. */
+export async function selectSent(
+  db: Database,
+  room: string,
+  userId: string,
+  clientMsgId: string,
+): Promise<FeedEvent | undefined> {
+  const { rows } = await run<EventRow>(db, 'sent', [{ room, userId, clientMsgId }], () =>
+    db
+      .selectFrom('events')
+      .select(['seq', 'at', 'body'])
+      .where('room', '=', room)
+      .where('user_id', '=', userId)
+      .where('client_msg_id', '=', clientMsgId),
+  );
+  return rows[0] && toEvent(rows[0]);
 }
 
 /** Makes the heads what they are given as. */

@@ -3,7 +3,8 @@ import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js'
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
 import { toEvent } from './event-row.js';
-import { findSent, sentKey } from './find-sent.js';
+import { sentKey } from './find-sent.js';
+import { selectSent } from './hot-queries.js';
 import type { Database } from './schema.js';
 import { isUniqueViolation } from './unique-violation.js';
 
@@ -62,9 +63,8 @@ export class SqlChatStore implements ChatStore {
     return heads;
   }
 
-  async sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined> {
-    const [stored] = (await findSent(this.db, [{ room, sent: { userId, clientMsgId } }])).values();
-    return stored?.event;
+  sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined> {
+    return selectSent(this.db, room, userId, clientMsgId);
   }
 
   async before(room: string, before: number, limit: number): Promise<FeedEvent[]> {

@@ -130,6 +130,7 @@ describeWithOwnRedis('a nickname, over two nodes', (redis) => {
     await expect(impostor.send('lobby', 'x')).rejects.toMatchObject(taken);
     await (await b.join('lobby', named('Otter'))).send('lobby', 'not known here');
     await redis().restart();
+    await redisReady(a, b);
   });
 
   it('is not asked for again with each message', async () => {
