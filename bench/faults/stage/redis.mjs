@@ -6,7 +6,7 @@ const NO_REDIS = 'There is no Redis: `apt-get install redis-server`, or name one
 
 /**
  * The Redis that the nodes are to have: one of our own, which forgets all when it is killed, or the one that is named.
- * @returns {Promise<{ url: URL, daemon?: Daemon }>}
+ * @returns {Promise<import('./service.mjs').Running>}
  */
 export async function startRedis() {
   const named = process.env.TEST_REDIS_URL;

@@ -2,34 +2,41 @@ import { Proxy } from './proxy.mjs';
 
 /** @typedef {import('./daemon.mjs').Daemon} Daemon */
 
+/**
+ * A server that answers at `url`: of our own, with the daemon that it is; or somebody else's, with what puts it
+ * back as it was.
+ * @typedef {{ url: URL, daemon?: Daemon, discard?: () => Promise<void> }} Running
+ */
+
 /** What all nodes use, each over a proxy of its own. */
 export class Service {
   /**
    * @param {string} name
-   * @param {URL} url
+   * @param {Running} running
    * @param {Proxy[]} proxies by node
    * @param {NodeJS.Signals} hardStop the signal that ends the daemon with no time to put things in order
-   * @param {Daemon} [daemon] where it is ours
    */
-  constructor(name, url, proxies, hardStop, daemon) {
+  constructor(name, running, proxies, hardStop) {
     this.name = name;
-    this.url = url;
+    this.running = running;
     this.proxies = proxies;
     this.hardStop = hardStop;
-    this.daemon = daemon;
   }
 
-  /**
-   * @param {string} name
-   * @param {{ url: URL, daemon?: Daemon }} running
-   * @param {number} nodes
-   * @param {NodeJS.Signals} hardStop
-   */
-  static async forNodes(name, { url, daemon }, nodes, hardStop) {
-    const port = Number(url.port || (url.protocol === 'redis:' ? 6379 : 5432));
-    const target = { host: url.hostname, port };
+  /** @param {string} name @param {Running} running @param {number} nodes @param {NodeJS.Signals} hardStop */
+  static async forNodes(name, running, nodes, hardStop) {
+    const { protocol, hostname, port } = running.url;
+    const target = { host: hostname, port: Number(port || (protocol.startsWith('redis') ? 6379 : 5432)) };
     const proxies = await Promise.all(Array.from({ length: nodes }, () => Proxy.before(target)));
-    return new Service(name, url, proxies, hardStop, daemon);
+    return new Service(name, running, proxies, hardStop);
+  }
+
+  get url() {
+    return this.running.url;
+  }
+
+  get daemon() {
+    return this.running.daemon;
   }
 
   /** The address as this node is given it. @param {number} node */
@@ -76,5 +83,6 @@ export class Service {
   async close() {
     await Promise.all(this.proxies.map((proxy) => proxy.close()));
     await this.daemon?.stop(this.hardStop);
+    await this.running.discard?.();
   }
 }
