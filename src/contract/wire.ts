@@ -4,6 +4,9 @@
  * All times are milliseconds since the epoch, all durations are milliseconds.
  */
 import type { ErrorCode } from './errors.js';
+import type { MessageRef, ModerationEvent, ModerationRequests } from './moderation.js';
+
+export type * from './moderation.js';
 
 /** What a client gives as Socket.IO `auth` when it connects. Never in the query string. */
 export interface Handshake {
@@ -20,8 +23,11 @@ export type ViewerKind = 'lurker' | 'guest' | 'member';
 
 export type Role = 'owner' | 'moderator' | 'vip' | 'member';
 
-/** What a viewer may do in a room. */
-export type Capability = 'send' | 'rename';
+/**
+ * What a viewer may do in a room: write; change its nickname; write whatever the room's modes are; what
+ * moderators do; say who is one.
+ */
+export type Capability = 'send' | 'rename' | 'bypass' | 'moderate' | 'appoint';
 
 /** Who the server takes this connection for. */
 export interface You {
@@ -44,10 +50,30 @@ export interface Author {
   badges: string[];
 }
 
-/** What a room is stricter about than others; what is absent is not in force. */
+/**
+ * What a room is stricter about than others; what is absent is not in force. None of it holds for whoever
+ * may `bypass` it.
+ */
 export interface RoomModes {
-  /** Slow mode: seconds between two messages of one user, 1 to 300. Moderators need not wait. */
+  /** Slow mode: seconds between two messages of one user, 1 to 300. */
   slow?: number;
+  /** Nobody writes. */
+  frozen?: true;
+  /** Only members write. */
+  membersOnly?: true;
+  /** Only who has followed for so many minutes by the host's word writes: 0 to 129,600. */
+  followersOnly?: number;
+  /** Only subscribers by the host's word write. */
+  subscribersOnly?: true;
+  /** Nothing but emotes and emoji. */
+  emoteOnly?: true;
+  /** Nobody says the same again within 60 s. */
+  unique?: true;
+  noLinks?: true;
+  /** Only whose account is as many minutes old by the host's word writes: 1 to 129,600. */
+  newAccounts?: number;
+  /** Seconds that viewers are shown everything later than moderators. */
+  delay?: 2 | 4 | 6;
 }
 
 export interface RoomInfo {
@@ -57,11 +83,15 @@ export interface RoomInfo {
   modes: RoomModes;
   /** How many viewers the room holds; absent: as many as come. */
   capacity?: number;
+  /** Present while raid mode is on: the modes that hold again after it. */
+  raid?: { before: RoomModes };
+  /** What is shown above all else. */
+  pinned?: MessageRef & { user: Author; text: string };
   viewers: number;
 }
 
 /** What a room is set to; changed by a `room.updated` event, which carries all of it. */
-export type RoomSettings = Pick<RoomInfo, 'title' | 'open' | 'modes' | 'capacity'>;
+export type RoomSettings = Omit<RoomInfo, 'id' | 'viewers'>;
 
 /** A place in a room's feed. `seq` means nothing under another `epoch`. */
 export interface FeedPosition {
@@ -69,7 +99,7 @@ export interface FeedPosition {
   seq: number;
 }
 
-interface FeedEventBase {
+export interface FeedEventBase {
   /** 1, 2, 3 … within the room and epoch, without holes. */
   seq: number;
   at: number;
@@ -104,7 +134,7 @@ export interface CustomEvent extends FeedEventBase {
 }
 
 /** Clients must ignore types that they do not know: more will come. */
-export type FeedEvent = MessageEvent | AnnouncementEvent | RoomUpdatedEvent | CustomEvent;
+export type FeedEvent = MessageEvent | AnnouncementEvent | RoomUpdatedEvent | CustomEvent | ModerationEvent;
 
 /** A feed event before it has its place. */
 export type FeedDraft = FeedEvent extends infer E
@@ -247,7 +277,7 @@ export interface HistoryReply {
 }
 
 /** Every event that a client may send: what it carries and what its ack brings. */
-export interface Requests {
+export interface Requests extends ModerationRequests {
   'room:join': { request: JoinRequest; reply: JoinReply };
   'room:leave': { request: LeaveRequest; reply: Record<string, never> };
   'message:send': { request: SendRequest; reply: SendReply };

@@ -19,7 +19,7 @@ import { joinReply, lurker } from './samples.js';
 type Answer<E extends keyof Requests> = (
   request: Requests[E]['request'],
 ) => Ack<Requests[E]['reply']> | 'silence';
-type Answers = { [E in keyof Requests]: Answer<E> };
+type Answers = { [E in keyof Requests]?: Answer<E> };
 type Asked = { [E in keyof Requests]: { event: E; request: Requests[E]['request'] } }[keyof Requests];
 
 const ok = <T>(data: T): Ack<T> => ({ ok: true, data });
@@ -102,7 +102,7 @@ export class ScriptedServer {
         request: Requests[E]['request'],
         ack: (reply: unknown) => void,
       ) => {
-        const answer = this.answers[event](request);
+        const answer = this.answers[event]?.(request) ?? 'silence';
         this.asked.push({ event, request } as Asked);
         if (answer !== 'silence') ack(answer);
         for (const look of this.#watchers) look();
