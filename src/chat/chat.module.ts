@@ -19,6 +19,19 @@ import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { ActionLog } from '../moderation/action-log.js';
+import { Bouncer } from '../moderation/bouncer.js';
+import { Cards } from '../moderation/cards.js';
+import { ModerationGateway } from '../moderation/moderation.gateway.js';
+import { ModerationService } from '../moderation/moderation.service.js';
+import { Moderators } from '../moderation/moderators.js';
+import { ReviewQueue } from '../moderation/review-queue.js';
+import { Roles } from '../moderation/roles.js';
+import { RoomControlService } from '../moderation/room-control.service.js';
+import { Sanctions } from '../moderation/sanctions.js';
+import { Standings } from '../moderation/standings.js';
+import { Targets } from '../moderation/targets.js';
+import { UndoService } from '../moderation/undo.service.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
@@ -85,12 +98,39 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RoomsService,
     PulseService,
     MessagesService,
+    ModerationGateway,
+    ModerationService,
+    RoomControlService,
+    UndoService,
+    Cards,
+    ReviewQueue,
+    Moderators,
+    Targets,
+    ActionLog,
+    Bouncer,
+    Roles,
+    Sanctions,
+    Standings,
     Feed,
     LogRepair,
     HeadWatch,
     Broadcaster,
     SocketWriter,
   ],
-  exports: [CHAT_OPTIONS, REDIS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
+  exports: [
+    CHAT_OPTIONS,
+    REDIS,
+    ChatMetrics,
+    ChatStore,
+    Drain,
+    RoomsService,
+    MessagesService,
+    ModerationService,
+    RoomControlService,
+    UndoService,
+    Cards,
+    ReviewQueue,
+    Feed,
+  ],
 })
 export class ChatModule extends ConfigurableModuleClass {}

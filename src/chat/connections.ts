@@ -3,7 +3,7 @@ import type { Limits, Welcome } from '../contract/wire.js';
 import { Broadcaster, type ChatNamespace, type ChatSocket } from '../feed/broadcaster.js';
 import { languageOf } from '../identity/assigned-nickname.js';
 import { Authenticator } from '../identity/authenticator.js';
-import { youIn } from '../identity/identity.js';
+import { rolesIn, youAs } from '../identity/identity.js';
 import { NICKNAME_LENGTH } from '../identity/nickname-rules.js';
 import { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
@@ -71,7 +71,11 @@ export class Connections implements OnModuleInit {
       releaseRequest(socket);
       this.viewers.add(socket.data.viewer);
       const guestToken = await this.authenticator.guestToken(identity);
-      const welcome: Welcome = { you: youIn(identity), limits: this.limits, version: VERSION };
+      const welcome: Welcome = {
+        you: youAs(identity, rolesIn(identity)),
+        limits: this.limits,
+        version: VERSION,
+      };
       socket.emit('welcome', guestToken === undefined ? welcome : { ...welcome, guestToken });
     });
   }

@@ -18,6 +18,7 @@ export class Dispatcher {
   /** Whether the app's WebSocket adapter hands sockets to this. */
   inUse = false;
   private readonly logger = new Logger('Chat');
+  private readonly handlers = new WeakMap<ChatSocket, MessageMappingProperties[]>();
   private readonly deadlines = new AckDeadlines((reply) => giveUp(reply));
 
   constructor(
@@ -29,9 +30,13 @@ export class Dispatcher {
   /**
    * One middleware that lets nothing through, instead of a listener per event: what a client sends never
    * reaches the socket's own emitter, where an event named `error` means something else, and an event that
-   * nobody handles gets its answer as well.
+   * nobody handles gets its answer as well. Nest binds a socket once for each gateway of the namespace.
    */
-  bind(socket: ChatSocket, handlers: MessageMappingProperties[]): void {
+  bind(socket: ChatSocket, more: MessageMappingProperties[]): void {
+    const known = this.handlers.get(socket);
+    if (known) return void known.push(...more);
+    const handlers = [...more];
+    this.handlers.set(socket, handlers);
     handOutAckIds(socket);
     socket.use(([event, ...args]) => {
       const beganAt = performance.now();

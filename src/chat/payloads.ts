@@ -22,8 +22,14 @@ import type {
 import { HISTORY_LIMIT } from '../rooms/rooms.service.js';
 
 /** A room's id: lower-case, so that no two ids are read alike. */
-const IsRoomId = () =>
+export const IsRoomId = () =>
   Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/, {
+    message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most',
+  });
+
+/** The same, or the id of a room's backstage. */
+const IsFeedId = () =>
+  Matches(/^[a-z0-9][a-z0-9_-]{0,63}(~backstage)?$/, {
     message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most',
   });
 
@@ -33,17 +39,17 @@ export class FeedPositionPayload implements FeedPosition {
 }
 
 export class JoinPayload implements JoinRequest {
-  @IsRoomId() room!: string;
+  @IsFeedId() room!: string;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => FeedPositionPayload) since?: FeedPositionPayload;
 }
 
 export class LeavePayload implements LeaveRequest {
-  @IsRoomId() room!: string;
+  @IsFeedId() room!: string;
 }
 
 /** What the text itself may be is the business of `cleanText`. */
 export class SendPayload implements SendRequest {
-  @IsRoomId() room!: string;
+  @IsFeedId() room!: string;
   @IsString() text!: string;
   @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'clientMsgId has to be 1 to 64 of A-Z, a-z, 0-9, _ and -' })
   clientMsgId!: string;
@@ -55,7 +61,7 @@ export class RenamePayload implements RenameRequest {
 }
 
 export class HistoryPayload implements HistoryRequest {
-  @IsRoomId() room!: string;
+  @IsFeedId() room!: string;
   @IsInt() @Min(1) before!: number;
   @IsOptional() @IsInt() @Min(1) @Max(HISTORY_LIMIT.max) limit?: number;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
 import type { FeedDraft, FeedEvent, FeedPosition } from '../contract/wire.js';
+import { Standings } from '../moderation/standings.js';
 import { ChatStore, type Entry, type Stored } from '../store/chat-store.js';
 import { mustBeStorable } from '../store/storable.js';
 import { Broadcaster } from './broadcaster.js';
@@ -33,7 +34,7 @@ const COMMIT_SIZE = 200;
 @Injectable()
 export class Feed {
   private readonly logs = new Map<string, OpenLog>();
-  private readonly commits: GroupCommit<Entry, Stored>;
+  private readonly commits: GroupCommit<readonly Entry[], Stored[]>;
 
   constructor(
     @Inject(ChatStore) private readonly store: ChatStore,
@@ -41,9 +42,10 @@ export class Feed {
     @Inject(FeedBus) private readonly bus: FeedBus,
     private readonly broadcaster: Broadcaster,
     private readonly repair: LogRepair,
+    private readonly standings: Standings,
   ) {
     bus.on('events', (room, committed) => this.take(room, committed));
-    this.commits = new GroupCommit((entries) => this.commit(entries), COMMIT_SIZE);
+    this.commits = new GroupCommit((groups) => this.commit(groups), COMMIT_SIZE);
   }
 
   /**
@@ -53,10 +55,18 @@ export class Feed {
    * @throws TypeError for what JSON or a database cannot hold
    */
   async append<Draft extends FeedDraft>(entry: Entry<Draft>): Promise<Placed<Draft>> {
-    mustBeStorable(entry);
+    const [event] = await this.appendAll([entry]);
+    return event as FeedEvent & Placed<Draft>;
+  }
+
+  /**
+   * The same for entries of which all are committed or none, of several rooms too.
+   * @throws ChatError `unavailable` @throws TypeError
+   */
+  async appendAll(entries: readonly Entry[]): Promise<FeedEvent[]> {
+    entries.forEach(mustBeStorable);
     try {
-      const { event } = await this.commits.submit(entry);
-      return event as FeedEvent & Placed<Draft>;
+      return (await this.commits.submit(entries)).map(({ event }) => event);
     } catch (cause) {
       throw new ChatError('unavailable', { cause });
     }
@@ -129,13 +139,15 @@ export class Feed {
     return log;
   }
 
-  private async commit(entries: Entry[]): Promise<Stored[]> {
+  private async commit(groups: (readonly Entry[])[]): Promise<Stored[][]> {
+    const entries = groups.flat();
     const stored = await this.store.append(entries);
     for (const [room, committed] of byRoom(entries, stored)) {
       this.take(room, committed);
       void this.bus.tell(room, 'events', committed);
     }
-    return stored;
+    let next = 0;
+    return groups.map(({ length }) => stored.slice(next, (next += length)));
   }
 
   /** What this node committed can be ahead of what another one did before it, and is on its way. */
@@ -148,6 +160,7 @@ export class Feed {
     const { head } = log;
     for (const event of committed.events) log.take(event);
     if (log.head > head) this.broadcaster.feed(log);
+    if (log.isStandingVoid) this.standings.refresh(log);
     // Where the store does not answer, whoever sends hears of it; what comes next shows the hole again.
     if (isLacking(log)) this.repair.soon(log).catch(() => false);
   }

@@ -3,8 +3,10 @@ import { FlushBudget } from './flush-budget.js';
 import { FlushLoop } from './flush-loop.js';
 import { RoomLog } from './room-log.js';
 
+const nobody = { sanctions: [], roles: new Map(), readAt: 0 };
+
 function audienceOf(budget: FlushBudget, seats: number): Audience {
-  const log = new RoomLog('r', { epoch: 'e', seq: 0, exists: true }, [], 10);
+  const log = new RoomLog('r', { epoch: 'e', seq: 0, exists: true, standing: nobody }, [], 10);
   const audience = new Audience(log, budget.roomCredit(), undefined);
   for (let i = 0; i < seats; i++) {
     const viewer = { id: `${i}` };

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
 import type { FeedPosition } from '../contract/wire.js';
+import { Standings } from '../moderation/standings.js';
 import { ChatStore } from '../store/chat-store.js';
 import { Broadcaster } from './broadcaster.js';
 import type { Stretch } from './early-events.js';
@@ -22,6 +23,7 @@ export class LogRepair {
     @Inject(ChatStore) private readonly store: ChatStore,
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly broadcaster: Broadcaster,
+    private readonly standings: Standings,
   ) {}
 
   /** Fetches what is still missing in a moment. Resolves to whether something was. @throws what the store throws */
@@ -65,6 +67,7 @@ export class LogRepair {
     // More than a client gets that comes back.
     if (count > this.options.recovery) return this.reload(log);
     for (const event of await this.store.before(log.room, upTo + 1, count)) log.take(event);
+    if (log.isStandingVoid) this.standings.refresh(log);
     if (log.head === after) return this.reload(log);
     this.broadcaster.feed(log);
   }
@@ -74,8 +77,9 @@ export class LogRepair {
     const tail = await this.store.before(log.room, record.seq + 1, this.options.recovery);
     // Nothing of what was before may reach anybody after the packet that says where the log is now.
     this.broadcaster.flush(log);
-    const { epoch, head } = log;
+    const { epoch, head, standing } = log;
     log.restart(record, tail);
+    this.standings.changed(log, standing);
     if (log.epoch !== epoch || log.head > head) this.broadcaster.recall(log);
     // Under the same epoch no packet could tell them that they have too much.
     else if (log.head < head) this.broadcaster.dismiss(log);

@@ -1,11 +1,13 @@
 import type { FeedEvent } from '../contract/wire.js';
 import { RoomLog } from './room-log.js';
 
+const nobody = { sanctions: [], roles: new Map(), readAt: 0 };
+
 const event = (seq: number): FeedEvent => ({ seq, at: 0, type: 'custom', name: 'n', data: seq });
 const events = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => event(from + i));
 const seqs = (some: FeedEvent[] | undefined) => some?.map(({ seq }) => seq);
 const logAt = (seq: number, tail: FeedEvent[], keep = 5) =>
-  new RoomLog('r', { epoch: 'e', seq, exists: true }, tail, keep);
+  new RoomLog('r', { epoch: 'e', seq, exists: true, standing: nobody }, tail, keep);
 
 describe('a room log', () => {
   it('packs what was taken since the last packet, saying where it begins and ends', () => {
@@ -82,7 +84,7 @@ describe('a room log', () => {
     const log = logAt(2, events(1, 2));
     log.take(event(4));
     log.isVoid = true;
-    log.restart({ epoch: 'f', seq: 10, exists: true }, events(8, 10));
+    log.restart({ epoch: 'f', seq: 10, exists: true, standing: nobody }, events(8, 10));
     expect(log).toMatchObject({ epoch: 'f', head: 10, sent: 10, isVoid: false, missing: undefined });
     expect(log.takeUnsent()).toBeUndefined();
     expect(seqs(log.latest(10))).toEqual([8, 9, 10]);

@@ -1,6 +1,16 @@
-import type { FeedEvent, FeedPacket, RoomSettings } from '../contract/wire.js';
+import { removes } from '../contract/removal.js';
+import type { FeedEvent, FeedPacket, MessageEvent, RoomSettings } from '../contract/wire.js';
+import { Standing } from '../moderation/standing.js';
 import type { RoomRecord } from '../store/chat-store.js';
 import { EarlyEvents, type Stretch } from './early-events.js';
+
+const REMOVE = new Set<FeedEvent['type']>(['message.deleted', 'user.purged', 'room.cleared']);
+const CHANGE_STANDING = new Set<FeedEvent['type']>([
+  'user.timed_out',
+  'user.banned',
+  'user.unbanned',
+  'user.role',
+]);
 
 /**
  * The recent end of one room's feed, in memory while the room has viewers. `head` is the latest event
@@ -11,6 +21,9 @@ export class RoomLog {
   epoch = '';
   exists = false;
   settings: RoomSettings | undefined;
+  standing!: Standing;
+  /** True where the standing has changed since it was read. */
+  isStandingVoid = false;
   head = 0;
   sent = 0;
   /** True where the store has another log than this one: then it has to `restart`. */
@@ -55,6 +68,8 @@ export class RoomLog {
     this.epoch = record.epoch;
     this.exists = record.exists;
     this.settings = record.settings;
+    this.standing = new Standing(record.standing, performance.now());
+    this.isStandingVoid = false;
     this.head = this.sent = record.seq;
     this.events = tail;
     this.early.clear();
@@ -90,9 +105,33 @@ export class RoomLog {
   }
 
   private append(event: FeedEvent): void {
+    if (event.type !== 'message') this.follow(event);
     this.events.push(event);
     this.head = event.seq;
+  }
+
+  /** What the event changes besides. */
+  private follow(event: FeedEvent): void {
     if (event.type === 'room.updated') this.settings = event.room;
+    if (REMOVE.has(event.type)) this.remove(event);
+    if (CHANGE_STANDING.has(event.type)) this.isStandingVoid = true;
+    if (event.type === 'messages.restored') this.restore(event.messages);
+  }
+
+  /** Nobody is given any more what was said, be it that it waits to be sent: its place is kept. */
+  private remove(removal: FeedEvent): void {
+    this.events = this.events.map((event) =>
+      (event.type === 'message' || event.type === 'announcement') && removes(removal, event)
+        ? { seq: event.seq, at: event.at, type: 'tombstone', id: event.id }
+        : event,
+    );
+    const { pinned, ...settings } = this.settings ?? {};
+    if (pinned && removes(removal, pinned)) this.settings = settings as RoomSettings;
+  }
+
+  private restore(messages: readonly MessageEvent[]): void {
+    const bySeq = new Map(messages.map((message) => [message.seq, message]));
+    this.events = this.events.map((event) => bySeq.get(event.seq) ?? event);
   }
 
   private between(after: number, upTo: number): FeedEvent[] | undefined {

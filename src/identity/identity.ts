@@ -1,4 +1,4 @@
-import type { Role, ViewerKind, You } from '../contract/wire.js';
+import type { Capability, Role, ViewerKind, You } from '../contract/wire.js';
 
 /** Who somebody is, as far as tokens and the handshake say. */
 export interface Identity {
@@ -20,21 +20,35 @@ export function rolesIn({ roles, roleRooms }: Identity, room?: string): Role[] {
   return room !== undefined && roleRooms.includes(room) ? roles : [];
 }
 
-export function isModerator(identity: Identity, room: string): boolean {
-  const roles = rolesIn(identity, room);
-  return roles.includes('moderator') || roles.includes('owner');
+/** What each role may do besides what everybody may. */
+const MAY: Record<Role, Capability[]> = {
+  owner: ['bypass', 'moderate', 'appoint'],
+  moderator: ['bypass', 'moderate'],
+  vip: ['bypass'],
+  member: [],
+};
+
+/** @param vouched whether the host gave the nickname: then it is not the viewer's to change */
+export function capabilitiesOf(roles: readonly Role[], vouched: boolean): Capability[] {
+  return [
+    ...new Set<Capability>([
+      'send',
+      ...(vouched ? [] : ['rename' as const]),
+      ...roles.flatMap((role) => MAY[role]),
+    ]),
+  ];
 }
 
-/** What the viewer is told of itself; `room` as in `rolesIn`. */
-export function youIn(identity: Identity, room?: string): You {
+/** What the viewer is told of itself, with the roles that it has where it is told. */
+export function youAs(identity: Identity, roles: Role[]): You {
   const { id, kind, nickname, color, badges, vouched } = identity;
   return {
     id,
     kind,
     ...(nickname !== undefined && { nickname }),
     ...(color !== undefined && { color }),
-    roles: rolesIn(identity, room),
+    roles,
     badges,
-    can: vouched ? ['send'] : ['send', 'rename'],
+    can: capabilitiesOf(roles, vouched),
   };
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import type { RenameReply } from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
+import { Sanctions } from '../moderation/sanctions.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { assignedNickname } from './assigned-nickname.js';
 import { Authenticator } from './authenticator.js';
-import { youIn } from './identity.js';
+import { rolesIn, youAs } from './identity.js';
 import { nicknameSkeleton } from './nickname-skeleton.js';
 import type { Viewer } from './viewer.js';
 import { Viewers } from './viewers.js';
@@ -24,6 +25,7 @@ export class NicknamesService {
     private readonly rooms: RoomsService,
     private readonly claims: ClusterNicknames,
     private readonly broadcaster: Broadcaster,
+    private readonly sanctions: Sanctions,
   ) {}
 
   /** Gives the viewer a nickname in its language where it has none, and tells it. */
@@ -34,11 +36,16 @@ export class NicknamesService {
     await assigning;
   }
 
-  /** @throws ChatError `nickname_invalid`, `nickname_taken`, `forbidden` where the host gave the nickname */
+  /**
+   * @throws ChatError `nickname_invalid`, `nickname_taken`, `forbidden` where the host gave the nickname,
+   * `timed_out` in one of the rooms
+   */
   async rename(viewer: Viewer, raw: string): Promise<RenameReply> {
     if (viewer.identity.vouched)
       throw new ChatError('forbidden', { message: 'Your name comes from the site.' });
     const nickname = this.authenticator.allowNickname(raw);
+    // A name is shown to everybody, so it is a way to speak.
+    for (const room of this.roomsOf(viewer)) await this.sanctions.mustSpeak(viewer, room);
     if (!(await this.claim(viewer, nickname))) throw new ChatError('nickname_taken');
     this.adopt(viewer, nickname);
     return this.tell(
@@ -91,7 +98,7 @@ export class NicknamesService {
   }
 
   private async tell(viewer: Viewer, tabs: Viewer[]): Promise<RenameReply> {
-    const you = youIn(viewer.identity);
+    const you = youAs(viewer.identity, rolesIn(viewer.identity));
     const guestToken = await this.authenticator.guestToken(viewer.identity);
     const changed = { you, ...(guestToken !== undefined && { guestToken }) };
     const message = `You go by ${you.nickname ?? ''} now.`;

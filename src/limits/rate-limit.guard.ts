@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Feed } from '../feed/feed.js';
-import { isModerator } from '../identity/identity.js';
 import { viewerOf } from '../identity/viewer-of.js';
 import type { Viewer } from '../identity/viewer.js';
+import { Roles } from '../moderation/roles.js';
 import { RateLimits } from './rate-limits.js';
 
 /** Keeps what a user sends within the limits, and in them an address. */
@@ -11,13 +11,18 @@ export class SendLimitGuard implements CanActivate {
   constructor(
     private readonly limits: RateLimits,
     private readonly feed: Feed,
+    private readonly roles: Roles,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<true> {
     const viewer = viewerOf(context);
     const ids = idsIn(context);
     try {
-      await this.limits.send(viewer.identity.id, viewer.address, isModerator(viewer.identity, ids.room));
+      await this.limits.send(
+        viewer.identity.id,
+        viewer.address,
+        this.roles.can(viewer.identity, ids.room, 'moderate'),
+      );
     } catch (refusal) {
       if (!(await this.isRetry(viewer, ids))) throw refusal;
     }

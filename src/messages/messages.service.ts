@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { nanoid } from 'nanoid';
 import { ChatError } from '../chat/chat-error.js';
-import type { Author, MessageEvent, SendReply, SendRequest } from '../contract/wire.js';
+import type { Author, MessageEvent, Role, SendReply, SendRequest } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
-import { isModerator, rolesIn, type Identity } from '../identity/identity.js';
+import type { Identity } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { SlowMode } from '../limits/slow-mode.js';
+import { Roles } from '../moderation/roles.js';
+import { Sanctions } from '../moderation/sanctions.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { cleanText } from './text-rules.js';
@@ -25,6 +27,8 @@ export class MessagesService {
     private readonly feed: Feed,
     private readonly nicknames: ClusterNicknames,
     private readonly slowMode: SlowMode,
+    private readonly roles: Roles,
+    private readonly sanctions: Sanctions,
   ) {}
 
   /**
@@ -36,7 +40,8 @@ export class MessagesService {
     const { identity } = viewer;
     const room = this.rooms.mustBeIn(viewer, id);
     if (!room.settings.open) throw new ChatError('room_closed');
-    const user = authorIn(identity, id);
+    await this.sanctions.mustSpeak(viewer, room);
+    const user = authorOf(identity, this.roles.of(identity, id));
     const message = { type: 'message' as const, id: nanoid(), user, text: cleanText(text) };
     if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
       throw new ChatError('nickname_taken');
@@ -46,7 +51,8 @@ export class MessagesService {
       sent: { userId: user.id, clientMsgId },
     };
     const { slow } = room.settings.modes;
-    if (slow === undefined || isModerator(identity, id)) return placeOf(await this.feed.append(outgoing));
+    if (slow === undefined || this.roles.can(identity, id, 'bypass'))
+      return placeOf(await this.feed.append(outgoing));
     return placeOf(await this.appendInTurn(outgoing, slow));
   }
 
@@ -81,10 +87,10 @@ export class MessagesService {
   }
 }
 
-function authorIn(identity: Identity, room: string): Author {
+function authorOf(identity: Identity, roles: Role[]): Author {
   const { id, nickname, color, badges } = identity;
   if (nickname === undefined) throw new Error('NicknameGuard has to run before');
-  return { id, nickname, ...(color !== undefined && { color }), roles: rolesIn(identity, room), badges };
+  return { id, nickname, ...(color !== undefined && { color }), roles, badges };
 }
 
 function placeOf({ id, seq, at }: MessageEvent): SendReply {

@@ -1,4 +1,5 @@
 import type { ChatStore, Entry, RoomRecord, Stored } from '../store/chat-store.js';
+import type { ModerationRecords } from '../store/moderation-records.js';
 import type { FeedEvent, FeedPosition } from '../contract/wire.js';
 import type { ChatMetrics } from './chat-metrics.js';
 
@@ -8,6 +9,11 @@ export class MeasuredStore implements ChatStore {
     private readonly store: ChatStore,
     private readonly metrics: ChatMetrics,
   ) {}
+
+  /** Looked at by hand, not by the thousand: it is not measured. */
+  get moderation(): ModerationRecords {
+    return this.store.moderation;
+  }
 
   ping(): Promise<void> {
     return this.metrics.timed('ping', () => this.store.ping());

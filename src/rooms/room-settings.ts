@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChatError } from '../chat/chat-error.js';
+import type { UpdateRequest } from '../contract/moderation.js';
 import type { RoomSettings } from '../contract/wire.js';
 
 const settingsSchema = z
@@ -14,6 +15,18 @@ const settingsSchema = z
 /** @param capacity viewers that the room holds; absent: as many as come */
 export function defaultSettings(room: string, capacity?: number): RoomSettings {
   return { title: room, open: true, modes: {}, ...(capacity === undefined ? {} : { capacity }) };
+}
+
+/** The settings after a change. @throws ChatError `bad_request` as `checkedSettings` does */
+export function changedSettings(
+  { capacity: before, ...settings }: RoomSettings,
+  { capacity = before, raid: _raid, ...change }: Omit<UpdateRequest, 'room'>,
+): RoomSettings {
+  return {
+    ...settings,
+    ...checkedSettings({ ...change, ...(capacity ? { capacity } : {}) }),
+    ...(capacity ? { capacity } : {}),
+  };
 }
 
 /** @throws ChatError `bad_request` that names each wrong setting and what it has to be, never what it is */

@@ -12,9 +12,12 @@ import type {
 import { Broadcaster } from '../feed/broadcaster.js';
 import { catchUp } from '../feed/catch-up.js';
 import { Feed } from '../feed/feed.js';
-import { isModerator, youIn } from '../identity/identity.js';
+import { youAs } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
+import { backstageOf, frontOf, isBackstage } from '../moderation/backstage.js';
+import { Roles } from '../moderation/roles.js';
+import { Sanctions } from '../moderation/sanctions.js';
 import { ActiveRooms } from './active-rooms.js';
 import { Census } from './census.js';
 import { ClusterNicknames } from './cluster-nicknames.js';
@@ -35,6 +38,8 @@ export class RoomsService {
     private readonly feed: Feed,
     private readonly broadcaster: Broadcaster,
     private readonly viewers: Viewers,
+    private readonly roles: Roles,
+    private readonly sanctions: Sanctions,
   ) {}
 
   /**
@@ -47,6 +52,7 @@ export class RoomsService {
     const joined = this.joined(viewer, id);
     if (joined) {
       await this.feed.reach(joined.log, request.since);
+      await this.sanctions.settle(joined);
       return this.reply(viewer, this.mustBeIn(viewer, id), request);
     }
     if (!viewer.rooms.has(id) && viewer.rooms.size >= this.options.roomsPerViewer)
@@ -63,6 +69,8 @@ export class RoomsService {
   /** @throws ChatError `not_joined` */
   leave(viewer: Viewer, id: string): void {
     const room = this.mustBeIn(viewer, id);
+    const backstage = this.joined(viewer, backstageOf(id));
+    if (backstage) this.exit(viewer, backstage);
     this.exit(viewer, room);
   }
 
@@ -85,6 +93,7 @@ export class RoomsService {
   create(id: string, settings: Partial<RoomSettings> = {}): Promise<RoomInfo> {
     return this.holding(id, async (room) => {
       if (!room.exists) await this.set(room, settings);
+      return room.info;
     });
   }
 
@@ -96,6 +105,7 @@ export class RoomsService {
     return this.holding(id, async (room) => {
       if (!room.exists) throw new ChatError('room_not_found');
       await this.set(room, settings);
+      return room.info;
     });
   }
 
@@ -121,6 +131,7 @@ export class RoomsService {
     const room = await this.rooms.hold(id);
     try {
       await this.feed.reach(room.log, since);
+      await this.sanctions.settle(room);
       return room;
     } catch (error) {
       this.rooms.release(id);
@@ -134,7 +145,7 @@ export class RoomsService {
     this.broadcaster.seat(viewer, room.log);
     return {
       room: room.info,
-      you: youIn(viewer.identity, room.id),
+      you: youAs(viewer.identity, this.roles.of(viewer.identity, room.id)),
       ...catchUp(room.log, since, this.options),
     };
   }
@@ -158,11 +169,20 @@ export class RoomsService {
     }
   }
 
-  private mustAdmit({ gone, identity }: Viewer, room: Room): void {
+  private mustAdmit(viewer: Viewer, room: Room): void {
+    const { gone, identity } = viewer;
     if (gone) throw new ChatError('unavailable');
+    if (isBackstage(room.id)) return this.mustAdmitBackstage(viewer, room);
     if (!room.exists && !this.mayCreate(identity.kind)) throw new ChatError('room_not_found');
     // Whoever runs the room gets in to run it.
-    if (room.isFull && !isModerator(identity, room.id)) throw new ChatError('room_full');
+    this.sanctions.mustNotBeBanned(viewer, room);
+    if (room.isFull && !this.roles.can(identity, room.id, 'moderate')) throw new ChatError('room_full');
+  }
+
+  /** The roles of those who join it are those in its room, which is known while they are there. */
+  private mustAdmitBackstage(viewer: Viewer, room: Room): void {
+    this.mustBeIn(viewer, frontOf(room.id));
+    this.roles.must(viewer.identity, room.id, 'moderate');
   }
 
   private mayCreate(kind: Viewer['identity']['kind']): boolean {
@@ -193,13 +213,14 @@ export class RoomsService {
     this.rooms.release(room.id);
   }
 
-  private async holding(id: string, act: (room: Room) => Promise<void>): Promise<RoomInfo> {
+  /** Does something with the room as the store has it. @throws ChatError `unavailable` */
+  async holding<T>(id: string, act: (room: Room) => Promise<T>): Promise<T> {
     const room = await this.rooms.hold(id);
     try {
       // What is changed is what the latest change left, by whichever node.
       await this.feed.refresh(room.log);
-      await act(room);
-      return room.info;
+      await this.sanctions.settle(room);
+      return await act(room);
     } finally {
       this.rooms.release(id);
     }

@@ -1,5 +1,6 @@
 import type { Entry, Stored } from './chat-store.js';
 import { findSent, sentKey } from './find-sent.js';
+import { settingsAfter, takeEffect, type Placed } from './effects.js';
 import { bumpHeads, insertEvents, writeHeads, type Head } from './hot-queries.js';
 import { place } from './event-row.js';
 import type { Database } from './schema.js';
@@ -30,7 +31,7 @@ async function store(
   entries: readonly Entry[],
   known: Map<string, Stored>,
 ): Promise<Stored[]> {
-  const fresh: { entry: Entry; seq: number; at: number }[] = [];
+  const fresh: Placed[] = [];
   const results = entries.map((entry) => {
     const key = sentKey(entry);
     const first = key === undefined ? undefined : known.get(key);
@@ -42,6 +43,7 @@ async function store(
     return stored;
   });
   if (fresh.length > 0) await insertEvents(db, fresh);
+  for (const placed of fresh) if (placed.entry.effects) await takeEffect(db, placed);
   return results;
 }
 
@@ -49,7 +51,7 @@ function advance(heads: Map<string, Head>, { room, draft }: Entry): Head {
   const head = heads.get(room);
   if (!head) throw new Error(`no head for room ${room}`);
   head.seq += 1;
-  if (draft.type === 'room.updated') head.settings = JSON.stringify(draft.room);
+  if (draft.type !== 'message') head.settings = settingsAfter(head.settings, draft);
   return head;
 }
 

@@ -1,4 +1,5 @@
 import type { FeedDraft, FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
+import type { Effect, ModerationRecords, StandingRecord } from './moderation-records.js';
 
 /** Something to append to a room's feed. */
 export interface Entry<Draft extends FeedDraft = FeedDraft> {
@@ -6,6 +7,8 @@ export interface Entry<Draft extends FeedDraft = FeedDraft> {
   draft: Draft;
   /** Who sent it under which id of the client's: the same pair in the same room is stored once. */
   sent?: { userId: string; clientMsgId: string };
+  /** What becomes of the room's records besides. */
+  effects?: readonly Effect[];
 }
 
 /** What became of an entry. */
@@ -19,16 +22,18 @@ export interface Stored {
 export interface RoomRecord extends FeedPosition {
   /** Absent in a room that nothing was written in and nobody created. */
   settings?: RoomSettings;
+  standing: StandingRecord;
   exists: boolean;
 }
 
-/** Where feeds are kept. Events are returned in ascending order of seq. */
+/** Where feeds are kept. Events are returned in ascending order of seq; what was removed, as its tombstone. */
 export interface ChatStore {
+  readonly moderation: ModerationRecords;
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>;
   /**
    * Appends all of it, or nothing, in one transaction: each room's entries get the next seqs in the
-   * order given. A `room.updated` also becomes the room's settings. What throws may have been stored
+   * order given, and their effects take place. A `room.updated` also becomes the room's settings. What throws may have been stored
    * nevertheless, where the answer to the commit was lost: the same again, by the same sender and id, tells.
    */
   append(entries: readonly Entry[]): Promise<Stored[]>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Entry, Stored } from './chat-store.js';
-import { toEvent } from './event-row.js';
+import { eventColumns, toEvent } from './event-row.js';
 import type { Database } from './schema.js';
 
 /** Tells what one sender sent to one room under one id; undefined where nobody sent it with an id. */
@@ -27,7 +27,8 @@ export async function findSent(db: Database, entries: readonly Entry[]): Promise
         .onRef('events.client_msg_id', '=', 'wanted.column3'),
     )
     .innerJoin('rooms', 'rooms.id', 'events.room')
-    .select(['events.room', 'user_id', 'client_msg_id', 'events.seq', 'at', 'body', 'epoch'])
+    .select(['events.room', 'user_id', 'client_msg_id', 'epoch'])
+    .select((eb) => eventColumns(eb))
     .execute();
   return new Map(
     rows.map((row) => [

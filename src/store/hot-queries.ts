@@ -1,8 +1,8 @@
 import { CompiledQuery, type Compilable } from 'kysely';
 import type { FeedEvent } from '../contract/wire.js';
-import type { Entry } from './chat-store.js';
 import { databaseClock } from './database-clock.js';
-import { toEvent, type EventRow } from './event-row.js';
+import type { Placed } from './effects.js';
+import { eventColumns, toEvent, type EventRow } from './event-row.js';
 import type { Database } from './schema.js';
 
 /** A room's epoch, the seq of its latest event, its settings as they are stored, and what time it is. */
@@ -44,10 +44,7 @@ export async function bumpHeads(
 }
 
 /** Inserts what has its place. */
-export async function insertEvents(
-  db: Database,
-  placed: readonly { entry: Entry; seq: number; at: number }[],
-): Promise<void> {
+export async function insertEvents(db: Database, placed: readonly Placed[]): Promise<void> {
   const rows = placed.map(({ entry: { room, draft, sent }, seq, at }) => ({
     room,
     seq,
@@ -69,8 +66,8 @@ export async function selectSent(
   const { rows } = await run<EventRow>(db, 'sent', [{ room, userId, clientMsgId }], () =>
     db
       .selectFrom('events')
-      .select(['seq', 'at', 'body'])
-      .where('room', '=', room)
+      .select(eventColumns)
+      .where('events.room', '=', room)
       .where('user_id', '=', userId)
       .where('client_msg_id', '=', clientMsgId),
   );

@@ -29,6 +29,64 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '002_moderation': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('events').addColumn('removed_by', 'text').execute();
+      await db.schema
+        .createTable('clears')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('action', 'text', (c) => c.notNull())
+        .addColumn('up_to', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('clears_action', ['room', 'action'])
+        .execute();
+      await db.schema
+        .createTable('sanctions')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('target', 'text', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('until', 'bigint')
+        .addColumn('action', 'text', (c) => c.notNull())
+        .addColumn('reason', 'text')
+        .addPrimaryKeyConstraint('sanctions_target', ['room', 'target', 'kind'])
+        .execute();
+      await db.schema
+        .createTable('roles')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('user_id', 'text', (c) => c.notNull())
+        .addColumn('role', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('roles_user', ['room', 'user_id'])
+        .execute();
+      await db.schema
+        .createTable('actions')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('seq', 'bigint', (c) => c.notNull())
+        .addColumn('id', 'text', (c) => c.notNull())
+        .addColumn('moderator', 'text')
+        .addColumn('target', 'text')
+        .addColumn('undoes', 'text')
+        .addPrimaryKeyConstraint('actions_id', ['room', 'id'])
+        .execute();
+      for (const column of ['moderator', 'target', 'undoes'])
+        await db.schema
+          .createIndex(`actions_by_${column}`)
+          .on('actions')
+          .columns(['room', column, 'seq'])
+          .execute();
+      await db.schema
+        .createTable('held')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('id', 'text', (c) => c.notNull())
+        .addColumn('user_id', 'text', (c) => c.notNull())
+        .addColumn('client_msg_id', 'text', (c) => c.notNull())
+        .addColumn('seq', 'bigint', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('why', 'text', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('held_id', ['room', 'id'])
+        .addUniqueConstraint('held_once', ['room', 'user_id', 'client_msg_id'])
+        .execute();
+    },
+  },
 };
 
 /**

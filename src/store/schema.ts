@@ -1,4 +1,6 @@
 import { PostgresAdapter, type Kysely } from 'kysely';
+import type { GrantedRole } from '../contract/moderation.js';
+import type { SanctionKind } from './moderation-records.js';
 
 /** What the database holds; `migrations.ts` makes it so. Times are milliseconds since the epoch. */
 export interface Schema {
@@ -19,6 +21,43 @@ export interface Schema {
     user_id: string | null;
     client_msg_id: string | null;
     /** JSON of the event without `seq` and `at`. */
+    body: string;
+    /** The action that removed it; null where none did. */
+    removed_by: string | null;
+  };
+  /** Actions that removed all that was said in a room up to a seq. */
+  clears: { room: string; action: string; up_to: number };
+  sanctions: {
+    room: string;
+    /** `user:<id>` or `address:<CIDR>`. */
+    target: string;
+    kind: SanctionKind;
+    /** Null: until it is lifted. */
+    until: number | null;
+    action: string;
+    reason: string | null;
+  };
+  roles: { room: string; user_id: string; role: GrantedRole };
+  /** Where in a room's backstage an action is, and whose. */
+  actions: {
+    room: string;
+    seq: number;
+    id: string;
+    moderator: string | null;
+    target: string | null;
+    undoes: string | null;
+  };
+  /** Messages that wait for a moderator. */
+  held: {
+    room: string;
+    id: string;
+    user_id: string;
+    client_msg_id: string;
+    /** Of the `held` event in the backstage, which is the room here. */
+    seq: number;
+    at: number;
+    why: string;
+    /** JSON of the message's draft. */
     body: string;
   };
 }

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
-import { toEvent } from './event-row.js';
+import { eventColumns, toEvent } from './event-row.js';
 import { sentKey } from './find-sent.js';
 import { selectSent } from './hot-queries.js';
 import type { Database } from './schema.js';
+import { SqlModerationRecords } from './sql-moderation-records.js';
 import { isUniqueViolation } from './unique-violation.js';
 
 /** Rooms asked for in one query: databases take some tens of thousands of parameters. */
@@ -13,6 +14,8 @@ const MOST_ASKED = 10_000;
 
 /** The feeds in an SQL database. */
 export class SqlChatStore implements ChatStore {
+  readonly moderation: SqlModerationRecords;
+
   /**
    * @param db prepared
    * @param epoch of rooms that are yet to be written in
@@ -20,7 +23,9 @@ export class SqlChatStore implements ChatStore {
   constructor(
     private readonly db: Database,
     private readonly epoch: string,
-  ) {}
+  ) {
+    this.moderation = new SqlModerationRecords(db);
+  }
 
   async ping(): Promise<void> {
     await sql`select 1`.execute(this.db);
@@ -44,9 +49,10 @@ export class SqlChatStore implements ChatStore {
       .select(['epoch', 'seq', 'settings'])
       .where('id', '=', room)
       .executeTakeFirst();
-    if (!row) return { epoch: this.epoch, seq: 0, exists: false };
+    const standing = await this.moderation.standing(room);
+    if (!row) return { epoch: this.epoch, seq: 0, standing, exists: false };
     const settings = row.settings === null ? undefined : (JSON.parse(row.settings) as RoomSettings);
-    return { epoch: row.epoch, seq: row.seq, exists: true, ...(settings && { settings }) };
+    return { epoch: row.epoch, seq: row.seq, standing, exists: true, ...(settings && { settings }) };
   }
 
   async heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>> {
@@ -70,11 +76,11 @@ export class SqlChatStore implements ChatStore {
   async before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
     const rows = await this.db
       .selectFrom('events')
-      .select(['seq', 'at', 'body'])
-      .where('room', '=', room)
+      .select(eventColumns)
+      .where('events.room', '=', room)
       // A client may name any number; PostgreSQL takes none that is beyond its own.
-      .where('seq', '<', Math.min(before, Number.MAX_SAFE_INTEGER))
-      .orderBy('seq', 'desc')
+      .where('events.seq', '<', Math.min(before, Number.MAX_SAFE_INTEGER))
+      .orderBy('events.seq', 'desc')
       .limit(limit)
       .execute();
     return rows.reverse().map(toEvent);
@@ -92,8 +98,11 @@ export class SqlChatStore implements ChatStore {
   }
 }
 
-/** Whether a look at what is stored, or a write of settings, cannot be saved. */
+/** Whether a look at what is stored, or a write of settings or other records, cannot be saved. */
 function needsLook(entries: readonly Entry[]): boolean {
   const keys = entries.map(sentKey).filter((key) => key !== undefined);
-  return new Set(keys).size < keys.length || entries.some(({ draft }) => draft.type === 'room.updated');
+  return (
+    new Set(keys).size < keys.length ||
+    entries.some(({ draft, effects }) => draft.type === 'room.updated' || effects !== undefined)
+  );
 }

@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open-store.js';
 import { afterTest } from '../support/after-test.js';
 import { describeWithPostgres } from '../support/postgres.js';
 import { describeChatStore } from './chat-store.contract.js';
+import { describeModerationRecords } from './moderation-records.contract.js';
 import { describeSharedStore } from './shared-store.contract.js';
 
 let file = '';
@@ -17,10 +18,12 @@ beforeEach(() => {
 
 describeChatStore('SQLite in memory', () => openStore({ database: 'sqlite::memory:' }), { keeps: false });
 describeChatStore('SQLite in a file', () => openStore({ database: `sqlite:${file}` }), { keeps: true });
+describeModerationRecords('SQLite', () => openStore({ database: 'sqlite::memory:' }));
 
 describeWithPostgres('PostgreSQL', (createDatabase) => {
   let database = '';
   beforeEach(async () => void (database = await createDatabase()));
   describeChatStore('it', () => openStore({ database }), { keeps: true });
+  describeModerationRecords('it', () => openStore({ database }));
   describeSharedStore('it', () => openStore({ database }));
 });

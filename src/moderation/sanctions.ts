@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { ChatError } from '../chat/chat-error.js';
+import type { Viewer } from '../identity/viewer.js';
+import type { Room } from '../rooms/room.js';
+import { Roles } from './roles.js';
+import type { InForce, Suspect } from './standing.js';
+import { Standings } from './standings.js';
+
+/** Keeps out who is banned, and silent who is timed out. The owner of a room is neither in it. */
+@Injectable()
+export class Sanctions {
+  constructor(
+    private readonly standings: Standings,
+    private readonly roles: Roles,
+  ) {}
+
+  /** Has what is known of the room's sanctions be what is stored. @throws ChatError `unavailable` */
+  async settle({ log }: Room): Promise<void> {
+    if (log.isStandingVoid) await this.standings.settle(log);
+  }
+
+  /** @throws ChatError `banned`, `timed_out`, `unavailable` */
+  async mustSpeak(viewer: Viewer, room: Room): Promise<void> {
+    await this.settle(room);
+    this.mustNotBeBanned(viewer, room);
+    const timeout = this.against(viewer, room, 'timeout');
+    if (timeout) throw refusal('timed_out', timeout);
+  }
+
+  /** By what is known of the room's sanctions now. @throws ChatError `banned` */
+  mustNotBeBanned(viewer: Viewer, room: Room): void {
+    const ban = this.against(viewer, room, 'ban');
+    if (ban) throw refusal('banned', ban);
+  }
+
+  against(viewer: Viewer, room: Room, kind: InForce['kind']): InForce | undefined {
+    const sanction = room.log.standing.against(suspect(viewer), kind, performance.now());
+    return sanction && !this.roles.of(viewer.identity, room.id).includes('owner') ? sanction : undefined;
+  }
+}
+
+/** As it is told to whom it concerns: the reason, and for how long. */
+export function refusal(code: 'banned' | 'timed_out', { reason, until }: InForce): ChatError {
+  const leftMs = Math.max(1, Math.ceil(until - performance.now()));
+  return new ChatError(code, {
+    ...(reason !== undefined && { message: reason }),
+    ...(Number.isFinite(leftMs) && { retryAfterMs: leftMs }),
+  });
+}
+
+function suspect({ identity, address }: Viewer): Suspect {
+  return { id: identity.id, address: identity.kind === 'member' ? undefined : address };
+}

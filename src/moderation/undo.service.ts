@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ChatError } from '../chat/chat-error.js';
+import type {
+  ActionEvent,
+  ActionReply,
+  UndoAllReply,
+  UndoAllRequest,
+  UndoRequest,
+} from '../contract/moderation.js';
+import type { Room } from '../rooms/room.js';
+import { RoomsService } from '../rooms/rooms.service.js';
+import { ChatStore } from '../store/chat-store.js';
+import { ActionLog } from './action-log.js';
+import { backstageOf } from './backstage.js';
+import { HOST, rankOf, type By } from './by.js';
+import { withReason } from './reason.js';
+import { reversalOf } from './undo.js';
+
+/** Seconds that undoing all of a moderator's actions goes back. */
+export const UNDO_ALL = { default: 600, max: 24 * 3600 };
+
+/** Restored messages that everybody is sent; older ones are in the history again. */
+const SHOWN_AGAIN = 100;
+
+/** Undoes what moderators did. */
+@Injectable()
+export class UndoService {
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly log: ActionLog,
+    @Inject(ChatStore) private readonly store: ChatStore,
+  ) {}
+
+  /** @throws ChatError `action_not_found` where there is none, it is undone already, or cannot be; `forbidden` */
+  undo({ room: id, action, reason }: UndoRequest, by: By = HOST): Promise<ActionReply> {
+    if (by.person && rankOf(by.roles) === 0) throw new ChatError('forbidden');
+    return this.rooms.holding(id, async (room) => {
+      const done = await this.store.moderation.action(backstageOf(id), action);
+      if (!done || (await this.store.moderation.isUndone(backstageOf(id), action)))
+        throw new ChatError('action_not_found');
+      return this.reverse(room, done, by, reason);
+    });
+  }
+
+  /** Undoes what a moderator did of late, the latest first: his own, or an owner's business. */
+  async undoAll(
+    { room: id, moderator, seconds = UNDO_ALL.default, reason }: UndoAllRequest,
+    by: By = HOST,
+  ): Promise<UndoAllReply> {
+    const mayUndo =
+      !by.person || rankOf(by.roles) === 2 || (rankOf(by.roles) === 1 && by.person.id === moderator);
+    if (!mayUndo) throw new ChatError('forbidden');
+    const since = (await this.store.moderation.now()) - seconds * 1000;
+    const actions = await this.store.moderation.actionsBy(backstageOf(id), moderator, since);
+    let undone = 0;
+    for (const { id: action } of actions.reverse())
+      undone += await this.undo({ room: id, action, ...(reason !== undefined && { reason }) }, by).then(
+        () => 1,
+        ifImpossible,
+      );
+    return { undone };
+  }
+
+  private async reverse(room: Room, done: ActionEvent, by: By, reason?: string): Promise<ActionReply> {
+    const isRole = done.role === 'moderator' || done.roleBefore === 'moderator';
+    if (by.person && isRole && rankOf(by.roles) < 2) throw new ChatError('forbidden');
+    const removed = await this.store.moderation.removedBy(room.id, done.id, SHOWN_AGAIN);
+    return this.log.record(room.id, by, (id) => {
+      const reversal = reversalOf(done, id, { settings: room.settings, removed });
+      if (!reversal) throw new ChatError('action_not_found');
+      const { target, address } = done;
+      return {
+        action: {
+          kind: 'undo',
+          undoes: done.id,
+          ...(target && { target }),
+          ...(address !== undefined && { address }),
+          ...withReason(reason),
+        },
+        ...reversal,
+      };
+    });
+  }
+}
+
+/** What cannot be undone is left; anything else stops it. */
+function ifImpossible(error: unknown): 0 {
+  if (error instanceof ChatError && error.code === 'action_not_found') return 0;
+  throw error;
+}

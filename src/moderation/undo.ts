@@ -1,0 +1,85 @@
+import type { ActionEvent } from '../contract/moderation.js';
+import type { MessageEvent, RoomSettings } from '../contract/wire.js';
+import type { FeedDraft } from '../contract/wire.js';
+import type { Effect } from '../store/moderation-records.js';
+import { addressTarget, userTarget } from './standing.js';
+
+/** What puts things back as they were. */
+export interface Reversal {
+  seen: FeedDraft;
+  effects?: readonly Effect[];
+}
+
+/** What a reversal is made from, besides the action. */
+export interface Known {
+  settings: RoomSettings;
+  /** The latest messages that the action removed. */
+  removed: MessageEvent[];
+}
+
+/** What undoes the action; undefined where nothing can. */
+export function reversalOf(action: ActionEvent, id: string, known: Known): Reversal | undefined {
+  const { kind, target, address } = action;
+  switch (kind) {
+    case 'delete':
+    case 'purge':
+    case 'clear':
+      return {
+        seen: { type: 'messages.restored', messages: known.removed },
+        effects: [{ do: 'restore', action: action.id }],
+      };
+    case 'timeout':
+    case 'ban':
+      if (target)
+        return {
+          seen: { type: 'user.unbanned', user: target },
+          effects: [{ do: 'lift', target: userTarget(target.id) }],
+        };
+      return address === undefined
+        ? undefined
+        : { seen: { type: 'user.unbanned' }, effects: [{ do: 'lift', target: addressTarget(address) }] };
+    case 'unban':
+      return undoneUnban(action, id);
+    case 'role':
+      if (!target) return undefined;
+      return {
+        seen: {
+          type: 'user.role',
+          user: target,
+          ...(action.roleBefore && { role: action.roleBefore }),
+        },
+        effects: [{ do: 'grant', userId: target.id, role: action.roleBefore }],
+      };
+    case 'pin':
+    case 'update':
+      return { seen: { type: 'room.updated', room: settingsBefore(known.settings, action) } };
+    case 'announce':
+    case 'allow':
+      if (!action.message) return undefined;
+      return {
+        seen: { type: 'message.deleted', message: { id: action.message.id, seq: action.message.seq } },
+        effects: [{ do: 'remove', seq: action.message.seq, action: id }],
+      };
+    default:
+      return undefined;
+  }
+}
+
+function undoneUnban({ target, address, lifted }: ActionEvent, id: string): Reversal | undefined {
+  const to = target ? userTarget(target.id) : address === undefined ? undefined : addressTarget(address);
+  if (!lifted || to === undefined) return undefined;
+  const { kind, until, reason } = lifted;
+  const seen: FeedDraft =
+    kind === 'timeout' && target && until !== undefined
+      ? { type: 'user.timed_out', user: target, until }
+      : { type: 'user.banned', ...(target && { user: target }) };
+  return { seen, effects: [{ do: 'sanction', target: to, kind, until, reason, action: id }] };
+}
+
+/** What the action changed is as it was before; what was changed since in other settings stays. */
+function settingsBefore(now: RoomSettings, { settings = {}, before = {} }: ActionEvent): RoomSettings {
+  const others = Object.fromEntries(
+    Object.entries(now).filter(([name]) => !(name in settings) && !(name in before)),
+  );
+  return { ...others, ...before } as RoomSettings;
+}

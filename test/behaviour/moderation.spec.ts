@@ -1,0 +1,378 @@
+import { Refusal } from '../support/chat-client.js';
+import { backstage, heard, joinAs } from '../support/moderators.js';
+import { startChat } from '../support/start-chat.js';
+
+const ROOM = 'r';
+
+async function scene() {
+  const chat = await startChat();
+  const moderator = await joinAs.moderator(chat, ROOM, 'mod');
+  const troll = await chat.join(ROOM, { auth: { nickname: 'Troll' } });
+  // No guest: all tests come from one address, which is banned with a guest.
+  const viewer = await joinAs.member(chat, ROOM, 'viewer');
+  return { chat, moderator, troll, viewer, trollId: troll.welcome.you.id };
+}
+
+const refusedWith = (code: string) => expect.objectContaining({ code });
+
+describe('deleting a message', () => {
+  it('takes it from everybody’s screen, from history, recovery and the backlog, and keeps its place', async () => {
+    const { chat, moderator, troll, viewer } = await scene();
+    const { id, seq } = await troll.send(ROOM, 'something vile');
+    await viewer.send(ROOM, 'something nice');
+    await viewer.seen('something nice');
+    await moderator.request('message:delete', { room: ROOM, message: { id, seq } });
+    expect((await heard(viewer, 'message.deleted')).message).toEqual({ id, seq });
+
+    const { events } = await viewer.request('history:before', { room: ROOM, before: 100 });
+    expect(events.find((event) => event.seq === seq)).toMatchObject({ type: 'tombstone', id });
+    const joiner = await chat.connect();
+    const backlog = await joiner.join(ROOM);
+    const recovered = await viewer.join(ROOM, { epoch: backlog.epoch, seq: 0 });
+    expect(recovered.recovered).toBe(true);
+    for (const reply of [events, backlog, recovered])
+      expect(JSON.stringify(reply)).not.toContain('something vile');
+    expect(backlog.events.map((event) => event.seq)).toEqual([1, 2, 3]);
+  });
+
+  it('can be undone, and everybody sees the message again', async () => {
+    const { moderator, troll, viewer } = await scene();
+    const { id, seq } = await troll.send(ROOM, 'a misunderstanding');
+    const { action } = await moderator.request('message:delete', { room: ROOM, message: { id, seq } });
+    await heard(viewer, 'message.deleted');
+    await moderator.request('action:undo', { room: ROOM, action });
+    const { messages } = await heard(viewer, 'messages.restored');
+    expect(messages).toMatchObject([{ id, seq, text: 'a misunderstanding' }]);
+    const { events } = await viewer.request('history:before', { room: ROOM, before: 100 });
+    expect(events[0]).toMatchObject({ id, text: 'a misunderstanding' });
+    await expect(moderator.request('action:undo', { room: ROOM, action })).rejects.toEqual(
+      refusedWith('action_not_found'),
+    );
+  });
+
+  it('is refused for a place where another message is, and for one that is gone', async () => {
+    const { moderator, troll } = await scene();
+    const { id, seq } = await troll.send(ROOM, 'x');
+    const wrong = moderator.request('message:delete', { room: ROOM, message: { id: 'other', seq } });
+    await expect(wrong).rejects.toEqual(refusedWith('message_not_found'));
+    await moderator.request('message:delete', { room: ROOM, message: { id, seq } });
+    const again = moderator.request('message:delete', { room: ROOM, message: { id, seq } });
+    await expect(again).rejects.toEqual(refusedWith('message_not_found'));
+  });
+
+  it('takes a pinned message from its pin as well, for joiners too', async () => {
+    const { chat, moderator, troll } = await scene();
+    const { id, seq } = await troll.send(ROOM, 'look at me');
+    await moderator.request('message:pin', { room: ROOM, message: { id, seq } });
+    const before = await (await chat.connect()).join(ROOM);
+    expect(before.room.pinned).toMatchObject({ id, text: 'look at me' });
+    await moderator.request('message:delete', { room: ROOM, message: { id, seq } });
+    const after = await (await chat.connect()).join(ROOM);
+    expect(after.room.pinned).toBeUndefined();
+  });
+});
+
+describe('purging a user, and clearing a room', () => {
+  it('removes all that the user said, and nothing else', async () => {
+    const { chat, moderator, troll, viewer, trollId } = await scene();
+    for (const text of ['one', 'two']) await troll.send(ROOM, text);
+    await viewer.send(ROOM, 'three');
+    const { action } = await moderator.request('user:purge', { room: ROOM, user: trollId });
+    expect((await heard(viewer, 'user.purged')).user.id).toBe(trollId);
+    const { events } = await (await chat.connect()).join(ROOM);
+    expect(events.map(({ type }) => type)).toEqual(['tombstone', 'tombstone', 'message', 'user.purged']);
+    await moderator.request('action:undo', { room: ROOM, action });
+    expect((await heard(viewer, 'messages.restored')).messages.map(({ text }) => text)).toEqual([
+      'one',
+      'two',
+    ]);
+    const again = await (await chat.connect()).join(ROOM);
+    expect(again.events.slice(0, 3).map(({ type }) => type)).toEqual(['message', 'message', 'message']);
+  });
+
+  it('removes all that was said, and what is said after it stays', async () => {
+    const { chat, moderator, troll, viewer } = await scene();
+    await troll.send(ROOM, 'before');
+    const { action } = await moderator.request('room:clear', { room: ROOM, reason: 'fresh start' });
+    await heard(viewer, 'room.cleared');
+    await viewer.send(ROOM, 'after');
+    const types = async () => {
+      const { events } = await viewer.request('history:before', { room: ROOM, before: 100 });
+      return events.map(({ type }) => type);
+    };
+    expect(await types()).toEqual(['tombstone', 'room.cleared', 'message']);
+    await moderator.request('action:undo', { room: ROOM, action });
+    expect((await types()).slice(0, 3)).toEqual(['message', 'room.cleared', 'message']);
+    const { events } = await (await chat.connect()).join(ROOM);
+    expect(events[0]).toMatchObject({ type: 'message', text: 'before' });
+  });
+});
+
+describe('a timeout', () => {
+  it('silences for its time, with the reason, in every tab and under a new name', async () => {
+    const { chat, moderator, troll, viewer, trollId } = await scene();
+    const tab = await chat.join(ROOM, { auth: { token: troll.welcome.guestToken } });
+    await moderator.request('user:timeout', { room: ROOM, user: trollId, seconds: 60, reason: 'calm down' });
+    expect((await heard(viewer, 'user.timed_out')).user).toMatchObject({ id: trollId, nickname: 'Troll' });
+    const notice = await troll.next('notice', ({ code }) => code === 'timed_out');
+    expect(notice).toMatchObject({ room: ROOM, message: 'calm down' });
+    expect(notice.retryAfterMs).toBeGreaterThan(55_000);
+    for (const client of [troll, tab]) {
+      const refusal = await client.send(ROOM, 'no').catch((error: Refusal) => error);
+      expect(refusal).toMatchObject({ code: 'timed_out', message: 'calm down' });
+      expect((refusal as Refusal).retryAfterMs).toBeLessThanOrEqual(60_000);
+    }
+    const rename = troll.request('nickname:change', { nickname: 'Innocent' });
+    await expect(rename).rejects.toEqual(refusedWith('timed_out'));
+  });
+
+  it('ends by itself', async () => {
+    const { moderator, troll, trollId } = await scene();
+    await moderator.request('user:timeout', { room: ROOM, user: trollId, seconds: 1 });
+    const refusal = (await troll.send(ROOM, 'too early').catch((error: Refusal) => error)) as Refusal;
+    expect(refusal.code).toBe('timed_out');
+    await new Promise((resolve) => setTimeout(resolve, refusal.retryAfterMs));
+    await troll.send(ROOM, 'sorry');
+  });
+
+  it.each([0, 1_209_601, 1.5, '60'])('is refused for %p seconds', async (seconds) => {
+    const { moderator, trollId } = await scene();
+    const ack = await moderator.ask('user:timeout', { room: ROOM, user: trollId, seconds });
+    expect(ack).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+  });
+});
+
+describe('a ban', () => {
+  it('puts out at once and keeps out: on joining, reconnecting, retrying, polling and under a new guest’s name', async () => {
+    const { chat, moderator, troll, viewer, trollId } = await scene();
+    await troll.send(ROOM, 'first', 'c1');
+    await moderator.request('user:ban', { room: ROOM, user: trollId, reason: 'enough' });
+    await heard(viewer, 'user.banned');
+    expect(await troll.next('notice', ({ code }) => code === 'banned')).toMatchObject({ message: 'enough' });
+    await expect(troll.send(ROOM, 'first', 'c1')).rejects.toEqual(refusedWith('not_joined'));
+    await expect(troll.join(ROOM)).rejects.toMatchObject({ code: 'banned', message: 'enough' });
+    for (const auth of [{ token: troll.welcome.guestToken }, { nickname: 'Somebody else' }, {}])
+      for (const transports of [['websocket'], ['polling']]) {
+        const back = await chat.connect({ auth, transports });
+        await expect(back.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+        await expect(back.send(ROOM, 'hi')).rejects.toEqual(refusedWith('not_joined'));
+      }
+  });
+
+  it('of a guest keeps no member out who comes from the same address', async () => {
+    const { chat, moderator, trollId } = await scene();
+    await moderator.request('user:ban', { room: ROOM, user: trollId });
+    const neighbour = await joinAs.member(chat, ROOM, 'neighbour');
+    await neighbour.send(ROOM, 'I live here too');
+  });
+
+  it('ends with unban, and with undo', async () => {
+    const { chat, moderator, troll, trollId } = await scene();
+    await moderator.request('user:ban', { room: ROOM, user: trollId });
+    const { action } = await moderator.request('user:unban', { room: ROOM, user: trollId });
+    await troll.join(ROOM);
+    await troll.send(ROOM, 'back');
+    await moderator.request('action:undo', { room: ROOM, action });
+    await troll.next('notice', ({ code }) => code === 'banned');
+    await expect(troll.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+    expect(chat).toBeDefined();
+  });
+
+  it('of a guest who has just left keeps the address out', async () => {
+    const { chat, moderator, troll, trollId } = await scene();
+    await troll.send(ROOM, 'hit and run');
+    const inRoom = (count: number) => () => moderator.received.pulse.at(-1)?.viewers === count;
+    await moderator.next('pulse', inRoom(3));
+    troll.socket.disconnect();
+    await moderator.next('pulse', inRoom(2));
+    await moderator.request('user:ban', { room: ROOM, user: trollId });
+    const back = await chat.connect({ auth: { nickname: 'Fresh' } });
+    await expect(back.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+  });
+
+  it('of a range keeps its guests out, by the address that trusted proxies tell', async () => {
+    const chat = await startChat({ trustedProxies: ['loopback'] });
+    const moderator = await joinAs.moderator(chat, ROOM, 'mod');
+    const from = (address: string) => ({
+      transports: ['polling'],
+      extraHeaders: { 'x-forwarded-for': address },
+    });
+    const inside = await chat.join(ROOM, from('198.51.100.7'));
+    await moderator.request('address:ban', { room: ROOM, address: '198.51.100.0/24' });
+    await inside.next('notice', ({ code }) => code === 'banned');
+    const another = await chat.connect(from('198.51.100.200'));
+    await expect(another.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+    const outside = await chat.connect(from('198.51.101.7'));
+    await outside.join(ROOM);
+    await moderator.request('address:unban', { room: ROOM, address: '198.51.100.0/24' });
+    await another.join(ROOM);
+  });
+
+  it.each(['nonsense', '0.0.0.0/0', '10.0.0.0/4', '::/0', '999.1.1.1', 'fe80::1%eth0'])(
+    'is refused for the address %s',
+    async (address) => {
+      const { moderator } = await scene();
+      const ack = await moderator.ask('address:ban', { room: ROOM, address });
+      expect(ack).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+    },
+  );
+
+  it('never tells anybody an address', async () => {
+    const { moderator, viewer, trollId } = await scene();
+    await backstage(moderator, ROOM);
+    await moderator.request('user:ban', { room: ROOM, user: trollId });
+    await heard(viewer, 'user.banned');
+    await heard(moderator, 'action');
+    const card = await moderator.request('user:card', { room: ROOM, user: trollId });
+    for (const told of [card, moderator.received, viewer.received])
+      expect(JSON.stringify(told)).not.toMatch(/127\.0\.0\.1|::1/);
+  });
+});
+
+describe('who may moderate', () => {
+  it('is no viewer, whatever the payload claims, and no moderator of another room', async () => {
+    const { chat, troll, viewer } = await scene();
+    const elsewhere = await joinAs.moderator(chat, 'other', 'mod-of-other');
+    await elsewhere.join(ROOM);
+    const claims = { roles: ['owner'], by: { id: 'mod' }, role: 'owner' };
+    const requests: [string, object][] = [
+      ['message:delete', { message: { id: 'x', seq: 1 } }],
+      ['user:purge', { user: troll.welcome.you.id }],
+      ['user:timeout', { user: troll.welcome.you.id }],
+      ['user:ban', { user: troll.welcome.you.id }],
+      ['user:unban', { user: troll.welcome.you.id }],
+      ['address:ban', { address: '127.0.0.1' }],
+      ['address:unban', { address: '127.0.0.1' }],
+      ['room:clear', {}],
+      ['room:announce', { text: 'hear me' }],
+      ['room:update', { title: 'mine' }],
+      ['message:pin', {}],
+      ['user:role', { user: viewer.welcome.you.id, role: 'moderator' }],
+      ['action:undo', { action: 'x' }],
+      ['actions:undo', { moderator: 'mod' }],
+      ['user:card', { user: troll.welcome.you.id }],
+      ['review:list', {}],
+      ['review:decide', { held: 'x', decision: 'allow' }],
+    ];
+    for (const [event, request] of requests)
+      for (const client of [viewer, elsewhere])
+        expect([event, await client.ask(event, { ...claims, ...request, room: ROOM })]).toMatchObject([
+          event,
+          { ok: false, error: { code: 'forbidden' } },
+        ]);
+    await expect(viewer.join(`${ROOM}~backstage`)).rejects.toEqual(refusedWith('forbidden'));
+    await expect(elsewhere.join(`${ROOM}~backstage`)).rejects.toEqual(refusedWith('forbidden'));
+  });
+
+  it('acts on no owner and on no other moderator; an owner does', async () => {
+    const { chat, moderator } = await scene();
+    const owner = await joinAs.owner(chat, ROOM, 'boss');
+    const other = await joinAs.moderator(chat, ROOM, 'mod-2');
+    for (const user of ['boss', 'mod-2', 'mod'])
+      await expect(moderator.request('user:ban', { room: ROOM, user })).rejects.toEqual(
+        refusedWith('forbidden'),
+      );
+    await owner.request('user:timeout', { room: ROOM, user: 'mod-2' });
+    await expect(other.send(ROOM, 'but')).rejects.toEqual(refusedWith('timed_out'));
+  });
+
+  it('is made by the owner, at once and for as long as the owner likes', async () => {
+    const { chat, moderator, viewer } = await scene();
+    const owner = await joinAs.owner(chat, ROOM, 'boss');
+    const helper = await joinAs.member(chat, ROOM, 'helper');
+    const grant = { room: ROOM, user: 'helper', role: 'moderator' } as const;
+    await expect(moderator.request('user:role', grant)).rejects.toEqual(refusedWith('forbidden'));
+    await owner.request('user:role', grant);
+    const told = await helper.next('notice', ({ code }) => code === 'identity_changed');
+    expect(told).toMatchObject({ room: ROOM, you: { roles: ['moderator'] } });
+    expect(told.you?.can).toContain('moderate');
+    expect(await heard(viewer, 'user.role')).toMatchObject({ user: { id: 'helper' }, role: 'moderator' });
+    const { id, seq } = await viewer.send(ROOM, 'oops');
+    await helper.join(`${ROOM}~backstage`);
+    await helper.request('message:delete', { room: ROOM, message: { id, seq } });
+    await helper.send(ROOM, 'done');
+    expect(await viewer.seen('done')).toMatchObject({ user: { roles: ['moderator'] } });
+
+    await owner.request('user:role', { room: ROOM, user: 'helper' });
+    await helper.next('notice', ({ you }) => you?.roles.length === 0);
+    const ack = await helper.ask('room:clear', { room: ROOM });
+    expect(ack).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    const seen = helper.events(`${ROOM}~backstage`).length;
+    await owner.request('room:announce', { room: ROOM, text: 'meanwhile' });
+    await heard(helper, 'announcement');
+    expect(helper.events(`${ROOM}~backstage`)).toHaveLength(seen);
+  });
+});
+
+describe('the room itself', () => {
+  it('is frozen, thawed, announced in and pinned in, for everybody to see', async () => {
+    const { moderator, viewer } = await scene();
+    await viewer.send(ROOM, 'hello');
+    const { action } = await moderator.request('room:update', {
+      room: ROOM,
+      open: false,
+      title: '쉬는 시간',
+    });
+    expect((await heard(viewer, 'room.updated')).room).toMatchObject({ open: false, title: '쉬는 시간' });
+    await expect(viewer.send(ROOM, 'hm')).rejects.toEqual(refusedWith('room_closed'));
+    await moderator.request('action:undo', { room: ROOM, action });
+    await viewer.send(ROOM, 'on we go');
+    await moderator.request('room:announce', { room: ROOM, text: 'Back in five.' });
+    expect((await heard(viewer, 'announcement')).text).toBe('Back in five.');
+  });
+});
+
+describe('what moderators see', () => {
+  it('is every action as it happens and afterwards: who, what, whom, when and why', async () => {
+    const { chat, moderator, trollId } = await scene();
+    const colleague = await joinAs.moderator(chat, ROOM, 'mod-2');
+    expect(await backstage(colleague, ROOM)).toEqual([]);
+    const { action } = await moderator.request('user:timeout', { room: ROOM, user: trollId, reason: 'spam' });
+    const live = await heard(colleague, 'action', `${ROOM}~backstage`);
+    expect(live).toMatchObject({
+      id: action,
+      kind: 'timeout',
+      by: { id: 'mod', nickname: 'mod' },
+      target: { id: trollId, nickname: 'Troll' },
+      reason: 'spam',
+    });
+    expect(live.until).toBeGreaterThan(live.at);
+    const late = await joinAs.owner(chat, ROOM, 'boss');
+    expect(await backstage(late, ROOM)).toEqual([live]);
+  });
+
+  it('is a card of somebody: what they wrote, removed or not, and what they got', async () => {
+    const { moderator, troll, trollId } = await scene();
+    const { id, seq } = await troll.send(ROOM, 'bad');
+    await troll.send(ROOM, 'worse');
+    await moderator.request('message:delete', { room: ROOM, message: { id, seq } });
+    await moderator.request('user:timeout', { room: ROOM, user: trollId, seconds: 90 });
+    const card = await moderator.request('user:card', { room: ROOM, user: trollId });
+    expect(card).toMatchObject({ user: { id: trollId, nickname: 'Troll' }, banned: false });
+    expect(card.timedOutUntil).toBeGreaterThan(Date.now());
+    expect(card.messages.map(({ text, removed }) => [text, removed])).toEqual([
+      ['bad', true],
+      ['worse', false],
+    ]);
+    expect(card.actions.map(({ kind }) => kind)).toEqual(['delete', 'timeout']);
+  });
+
+  it('can be undone all at once, when a moderator went astray', async () => {
+    const { chat, moderator, troll, viewer, trollId } = await scene();
+    await troll.send(ROOM, 'harmless');
+    const rogue = await joinAs.moderator(chat, ROOM, 'rogue');
+    await rogue.request('user:purge', { room: ROOM, user: trollId });
+    await rogue.request('user:ban', { room: ROOM, user: trollId });
+    await rogue.request('room:update', { room: ROOM, title: 'pwned' });
+    await rogue.request('room:clear', { room: ROOM });
+    const all = { room: ROOM, moderator: 'rogue' };
+    await expect(moderator.request('actions:undo', all)).rejects.toEqual(refusedWith('forbidden'));
+    const owner = await joinAs.owner(chat, ROOM, 'boss');
+    expect(await owner.request('actions:undo', all)).toEqual({ undone: 4 });
+    const { room } = await troll.join(ROOM);
+    expect(room.title).toBe(ROOM);
+    const { events } = await viewer.request('history:before', { room: ROOM, before: 100 });
+    expect(events[0]).toMatchObject({ type: 'message', text: 'harmless' });
+    expect(await owner.request('actions:undo', all)).toEqual({ undone: 0 });
+  });
+});
