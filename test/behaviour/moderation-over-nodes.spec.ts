@@ -5,7 +5,7 @@ import { backstage, heard, joinAs } from '../support/moderators.js';
 import { describeWithRedis } from '../support/redis.js';
 import { startNodes } from '../support/start-nodes.js';
 
-const banned = expect.objectContaining({ code: 'banned' });
+const banned: unknown = expect.objectContaining({ code: 'banned' });
 
 describeWithRedis('moderation over several nodes', (url) => {
   let room = '';

@@ -1,4 +1,6 @@
-import { Refusal } from '../support/chat-client.js';
+import { ModerationService } from '../../src/moderation/moderation.service.js';
+import { ReviewQueue } from '../../src/moderation/review-queue.js';
+import type { Refusal } from '../support/chat-client.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
 import { startChat } from '../support/start-chat.js';
 
@@ -13,7 +15,7 @@ async function scene() {
   return { chat, moderator, troll, viewer, trollId: troll.welcome.you.id };
 }
 
-const refusedWith = (code: string) => expect.objectContaining({ code });
+const refusedWith = (code: string): unknown => expect.objectContaining({ code });
 
 describe('deleting a message', () => {
   it('takes it from everybody’s screen, from history, recovery and the backlog, and keeps its place', async () => {
@@ -374,5 +376,61 @@ describe('what moderators see', () => {
     const { events } = await viewer.request('history:before', { room: ROOM, before: 100 });
     expect(events[0]).toMatchObject({ type: 'message', text: 'harmless' });
     expect(await owner.request('actions:undo', all)).toEqual({ undone: 0 });
+  });
+});
+
+describe('the host app', () => {
+  it('moderates in its own name, from its own code', async () => {
+    const { chat, moderator, troll, viewer, trollId } = await scene();
+    await backstage(moderator, ROOM);
+    const { id, seq } = await troll.send(ROOM, 'reported');
+    const moderation = chat.app.get(ModerationService);
+    await moderation.delete({ room: ROOM, message: { id, seq } });
+    expect((await heard(viewer, 'message.deleted')).message.id).toBe(id);
+    expect(await heard(moderator, 'action')).not.toHaveProperty('by');
+    await moderation.ban({ room: ROOM, user: trollId });
+    await troll.next('notice', ({ code }) => code === 'banned');
+    const nowhere = moderation.clear({ room: 'no-such-room' });
+    await expect(nowhere).rejects.toEqual(refusedWith('room_not_found'));
+  });
+});
+
+describe('a message that was held', () => {
+  const held = (userId: string, clientMsgId = 'c1') => ({
+    draft: {
+      type: 'message' as const,
+      id: `held-${clientMsgId}`,
+      user: { id: userId, nickname: 'Troll', roles: [], badges: [] },
+      text: 'borderline',
+    },
+    sent: { userId, clientMsgId },
+    why: 'a word',
+  });
+
+  it('is seen by moderators alone until one of them lets it through, and then once', async () => {
+    const { chat, moderator, viewer, trollId } = await scene();
+    await backstage(moderator, ROOM);
+    const queue = chat.app.get(ReviewQueue);
+    await queue.hold(ROOM, held(trollId));
+    await queue.hold(ROOM, held(trollId));
+    expect(await heard(moderator, 'held')).toMatchObject({ text: 'borderline', why: 'a word' });
+    const waiting = await moderator.request('review:list', { room: ROOM });
+    expect(waiting.held).toMatchObject([{ id: 'held-c1', text: 'borderline' }]);
+    expect(viewer.texts()).toEqual([]);
+    await moderator.request('review:decide', { room: ROOM, held: 'held-c1', decision: 'allow' });
+    await viewer.seen('borderline');
+    expect(await heard(moderator, 'decided')).toMatchObject({ held: 'held-c1', by: { id: 'mod' } });
+    const again = moderator.request('review:decide', { room: ROOM, held: 'held-c1', decision: 'allow' });
+    await expect(again).rejects.toEqual(refusedWith('message_not_found'));
+    expect((await moderator.request('review:list', { room: ROOM })).held).toEqual([]);
+  });
+
+  it('is let go where a moderator refuses it', async () => {
+    const { chat, moderator, viewer, trollId } = await scene();
+    await chat.app.get(ReviewQueue).hold(ROOM, held(trollId));
+    await moderator.request('review:decide', { room: ROOM, held: 'held-c1', decision: 'refuse' });
+    await viewer.send(ROOM, 'the next');
+    await viewer.seen('the next');
+    expect(viewer.texts()).toEqual(['the next']);
   });
 });
