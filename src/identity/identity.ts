@@ -1,4 +1,5 @@
-import type { Role, ViewerKind, You } from '../contract/wire.js';
+import type { Capability, Role, ViewerKind, You } from '../contract/wire.js';
+import type { HostClaims } from './host-claims.js';
 
 /** Who somebody is, as far as tokens and the handshake say. */
 export interface Identity {
@@ -12,22 +13,48 @@ export interface Identity {
   readonly roles: Role[];
   /** The rooms that the roles hold for; undefined: all. */
   readonly roleRooms: string[] | undefined;
+  readonly claims: HostClaims;
 }
 
 /** The roles held in the room; without one, those held in every room. */
-export function rolesIn({ roles, roleRooms }: Identity, room?: string): Role[] {
-  if (roleRooms === undefined) return roles;
-  return room !== undefined && roleRooms.includes(room) ? roles : [];
+export function rolesIn(identity: Identity, room?: string): Role[] {
+  return holdsIn(identity, room) ? identity.roles : [];
+}
+
+type RoleCapability = Exclude<Capability, 'send' | 'rename'>;
+
+/** What it takes one of these roles for. */
+const ROLES_THAT: Record<RoleCapability, readonly Role[]> = {
+  bypass: ['vip', 'moderator', 'owner'],
+  moderate: ['moderator', 'owner'],
+  appoint: ['owner'],
+};
+
+/** `room` as in `rolesIn`. */
+export function may(identity: Identity, capability: RoleCapability, room?: string): boolean {
+  return rolesIn(identity, room).some((role) => ROLES_THAT[capability].includes(role));
 }
 
 export function isModerator(identity: Identity, room: string): boolean {
-  const roles = rolesIn(identity, room);
-  return roles.includes('moderator') || roles.includes('owner');
+  return may(identity, 'moderate', room);
+}
+
+/** Since when the user follows the room by the host's word, in milliseconds since 1970. */
+export function followsSince(identity: Identity, room: string): number | undefined {
+  const { followingSince } = identity.claims;
+  if (typeof followingSince === 'number') return holdsIn(identity, room) ? followingSince * 1000 : undefined;
+  const seconds = followingSince && Object.hasOwn(followingSince, room) ? followingSince[room] : undefined;
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+export function isSubscriber(identity: Identity, room: string): boolean {
+  const { subscriber = false } = identity.claims;
+  return typeof subscriber === 'boolean' ? subscriber && holdsIn(identity, room) : subscriber.includes(room);
 }
 
 /** What the viewer is told of itself; `room` as in `rolesIn`. */
 export function youIn(identity: Identity, room?: string): You {
-  const { id, kind, nickname, color, badges, vouched } = identity;
+  const { id, kind, nickname, color, badges } = identity;
   return {
     id,
     kind,
@@ -35,6 +62,16 @@ export function youIn(identity: Identity, room?: string): You {
     ...(color !== undefined && { color }),
     roles: rolesIn(identity, room),
     badges,
-    can: vouched ? ['send'] : ['send', 'rename'],
+    can: capabilitiesIn(identity, room),
   };
+}
+
+function capabilitiesIn(identity: Identity, room?: string): Capability[] {
+  const byRole = (Object.keys(ROLES_THAT) as RoleCapability[]).filter((one) => may(identity, one, room));
+  return ['send', ...(identity.vouched ? [] : (['rename'] as const)), ...byRole];
+}
+
+/** Whether what the token says without naming rooms holds in this one; without one, whether in every room. */
+function holdsIn({ roleRooms }: Identity, room?: string): boolean {
+  return roleRooms === undefined || (room !== undefined && roleRooms.includes(room));
 }
