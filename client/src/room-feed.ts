@@ -83,8 +83,10 @@ function append(
   return forgetOldest(grown, grown.keep);
 }
 
+/** What the update does not have is no more. */
 function updateRoom(room: RoomSnapshot['room'], event: FeedEvent): RoomSnapshot['room'] {
-  return room && event.type === 'room.updated' ? { ...room, ...event.room } : room;
+  if (!room || event.type !== 'room.updated') return room;
+  return { ...event.room, id: room.id, viewers: room.viewers };
 }
 
 function isKnown(event: FeedEvent): boolean {

@@ -8,6 +8,7 @@ import { useStoredFlag } from '../use-stored.js';
 import { ChatHeader } from './chat-header.js';
 import { ConnectionBar } from './connection-bar.js';
 import { MessageList } from './message-list.js';
+import { RoomModes } from './room-modes.js';
 
 export function ChatPanel() {
   const snapshot = useRoom();
@@ -31,6 +32,7 @@ export function ChatPanel() {
         showTimes={showTimes}
         onToggleTimes={toggleTimes}
       />
+      <RoomModes modes={snapshot.room?.modes} raid={snapshot.room?.raid} />
       <ConnectionBar connection={connection} room={snapshot} />
       <MessageList snapshot={snapshot} onReply={reply} toEnd={toEnd} />
       <Composer

@@ -6,11 +6,10 @@ interface Props {
   you: You | undefined;
 }
 
-/** So that having to wait surprises nobody; who runs the room need not. */
+/** So that having to wait surprises nobody; who may bypass it need not. */
 export function SlowModeNote({ room, you }: Props) {
   const seconds = room?.modes.slow;
-  const exempt = you?.roles.some((role) => role === 'owner' || role === 'moderator');
-  if (seconds === undefined || exempt) return null;
+  if (seconds === undefined || you?.can.includes('bypass')) return null;
   return (
     <span className="slow-mode" title={strings.composer.slowModeTitle(seconds)}>
       {strings.composer.slowMode(seconds)}

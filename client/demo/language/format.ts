@@ -9,6 +9,16 @@ export const formatCount = (count: number): string => compact.format(count);
 export const formatTime = (at: number): string => clock.format(at);
 export const formatDate = (at: number): string => full.format(at);
 
+/** In the largest unit that it is a whole number of. */
+export function formatMinutes(minutes: number): string {
+  if (minutes % 1440 === 0) return inUnit(minutes / 1440, 'day');
+  return minutes % 60 === 0 ? inUnit(minutes / 60, 'hour') : inUnit(minutes, 'minute');
+}
+
+function inUnit(count: number, unit: 'minute' | 'hour' | 'day'): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
 /** `1:02:03`, as players show it. */
 export function formatElapsed(ms: number): string {
   const seconds = Math.floor(ms / 1000);
