@@ -58,6 +58,13 @@ describe('a letter', () => {
     await expect(box.send(letter('a'))).resolves.toEqual(reply(7));
     expect(delivered).toEqual(['a', 'a', 'a']);
   });
+
+  test('that is refused for nobody knows how long is given back, whatever became of it', async () => {
+    const frozen = new ChatClientError({ code: 'frozen', message: ERRORS.frozen.message });
+    const { outbox: box, delivered } = outbox(refusal('unavailable'), frozen);
+    await expect(box.send(letter('a'))).rejects.toMatchObject({ code: 'frozen' });
+    expect(delivered).toEqual(['a', 'a']);
+  });
 });
 
 test('gives everything back when the room is left', async () => {

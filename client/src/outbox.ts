@@ -88,9 +88,10 @@ export class Outbox {
 
 /**
  * No answer, or not joined any more: it goes out again. So does what may be in the feed already and is
- * now told to slow down: given back, it would be sent as a new message, and stand there twice.
+ * now told to slow down: given back, it would be sent as a new message, and stand there twice. Where nobody
+ * says how long, as in a frozen room, all that comes after it would wait with it.
  */
 function mayYetArrive(letter: Letter, error: ChatClientError): boolean {
   if (error.code === 'unavailable' || error.code === 'not_joined') return true;
-  return letter.fateUnknown && error.retry && (error.retryAfterMs ?? 0) <= PATIENCE_MS;
+  return letter.fateUnknown && error.retry && (error.retryAfterMs ?? Infinity) <= PATIENCE_MS;
 }

@@ -104,6 +104,7 @@ function append(
   return forgetOldest(grown, grown.keep);
 }
 
+/** What the update does not have is no more. */
 function updateRoom(room: RoomSnapshot['room'], event: FeedEvent): RoomSnapshot['room'] {
   if (!room) return room;
   // All of the settings: what is absent in them holds no longer.

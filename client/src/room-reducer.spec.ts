@@ -88,6 +88,16 @@ describe('a feed packet', () => {
     );
     expect(snapshot.room).toMatchObject({ id: 'lobby', title: 'New', open: false, viewers: 1 });
   });
+
+  test('keeps nothing of the room that the update no longer has', () => {
+    const room = { title: 'Lobby', open: true, modes: { slow: 30 } };
+    const raided = { ...room, capacity: 5, raid: { before: {} } };
+    const updates = [raided, room].map((settings, i) =>
+      packet(3 + i, 4 + i, { events: [{ type: 'room.updated', seq: 4 + i, at: 1, room: settings }] }),
+    );
+    expect(after(updates.slice(0, 1), live(3)).room).toMatchObject(raided);
+    expect(after(updates, live(3)).room).toEqual({ ...room, id: 'lobby', viewers: 1 });
+  });
 });
 
 describe('joining again', () => {

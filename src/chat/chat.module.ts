@@ -14,7 +14,7 @@ import { Viewers } from '../identity/viewers.js';
 import { Counters } from '../limits/counters.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { RateLimits } from '../limits/rate-limits.js';
-import { SlowMode } from '../limits/slow-mode.js';
+import { Turns } from '../limits/turns.js';
 import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
@@ -91,7 +91,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RateLimits,
     SendLimitGuard,
     AskLimitGuard,
-    SlowMode,
+    Turns,
     ActiveRooms,
     Census,
     ClusterNicknames,

@@ -24,8 +24,8 @@ export type ViewerKind = 'lurker' | 'guest' | 'member';
 export type Role = 'owner' | 'moderator' | 'vip' | 'member';
 
 /**
- * What a viewer may do in a room: write; change its nickname; write whatever the room's modes are; what
- * moderators do; say who is one.
+ * What a viewer may do in a room: write; change its nickname; write where most of the room's modes keep
+ * others from it; what moderators do; say who is one.
  */
 export type Capability = 'send' | 'rename' | 'bypass' | 'moderate' | 'appoint';
 
@@ -51,8 +51,8 @@ export interface Author {
 }
 
 /**
- * What a room is stricter about than others; what is absent is not in force. None of it holds for whoever
- * may `bypass` it.
+ * What a room is stricter about than others; what is absent is not in force. Nothing of it holds for whoever
+ * may `moderate`; `frozen`, `unique` and `noLinks` hold for whoever may only `bypass`, and no other mode does.
  */
 export interface RoomModes {
   /** Slow mode: seconds between two messages of one user, 1 to 300. */
@@ -67,8 +67,9 @@ export interface RoomModes {
   subscribersOnly?: true;
   /** Nothing but emotes and emoji. */
   emoteOnly?: true;
-  /** Nobody says the same again within 60 s. */
+  /** Nobody says the same twice within 60 s; others may say it too. */
   unique?: true;
+  /** No links and no domains. */
   noLinks?: true;
   /** Only whose account is as many minutes old by the host's word writes: 1 to 129,600. */
   newAccounts?: number;

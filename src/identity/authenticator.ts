@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
 import { GUEST_ID_PREFIX, GUEST_TOKEN_TYPE, GuestTokens } from './guest-tokens.js';
+import { NO_CLAIMS } from './host-claims.js';
 import type { Identity } from './identity.js';
 import { MemberTokens } from './member-tokens.js';
 import { cleanNickname } from './nickname-rules.js';
@@ -69,6 +70,7 @@ function lurker(): Identity {
     badges: [],
     roles: [],
     roleRooms: undefined,
+    claims: NO_CLAIMS,
   };
 }
 

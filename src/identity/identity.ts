@@ -1,4 +1,5 @@
 import type { Capability, Role, ViewerKind, You } from '../contract/wire.js';
+import type { HostClaims } from './host-claims.js';
 
 /** Who somebody is, as far as tokens and the handshake say. */
 export interface Identity {
@@ -12,12 +13,12 @@ export interface Identity {
   readonly roles: Role[];
   /** The rooms that the roles hold for; undefined: all. */
   readonly roleRooms: string[] | undefined;
+  readonly claims: HostClaims;
 }
 
 /** The roles held in the room; without one, those held in every room. */
-export function rolesIn({ roles, roleRooms }: Identity, room?: string): Role[] {
-  if (roleRooms === undefined) return roles;
-  return room !== undefined && roleRooms.includes(room) ? roles : [];
+export function rolesIn(identity: Identity, room?: string): Role[] {
+  return holdsIn(identity, room) ? identity.roles : [];
 }
 
 /** What each role may do besides what everybody may. */
@@ -39,6 +40,19 @@ export function capabilitiesOf(roles: readonly Role[], vouched: boolean): Capabi
   ];
 }
 
+/** Since when the user follows the room by the host's word, in milliseconds since 1970. */
+export function followsSince(identity: Identity, room: string): number | undefined {
+  const { followingSince } = identity.claims;
+  if (typeof followingSince === 'number') return holdsIn(identity, room) ? followingSince * 1000 : undefined;
+  const seconds = followingSince && Object.hasOwn(followingSince, room) ? followingSince[room] : undefined;
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+export function isSubscriber(identity: Identity, room: string): boolean {
+  const { subscriber = false } = identity.claims;
+  return typeof subscriber === 'boolean' ? subscriber && holdsIn(identity, room) : subscriber.includes(room);
+}
+
 /** What the viewer is told of itself, with the roles that it has where it is told. */
 export function youAs(identity: Identity, roles: Role[]): You {
   const { id, kind, nickname, color, badges, vouched } = identity;
@@ -51,4 +65,9 @@ export function youAs(identity: Identity, roles: Role[]): You {
     badges,
     can: capabilitiesOf(roles, vouched),
   };
+}
+
+/** Whether what the token says without naming rooms holds in this one; without one, whether in every room. */
+function holdsIn({ roleRooms }: Identity, room?: string): boolean {
+  return roleRooms === undefined || (room !== undefined && roleRooms.includes(room));
 }

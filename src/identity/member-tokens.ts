@@ -3,6 +3,7 @@ import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { ChatOptions } from '../chat/chat-options.js';
 import { GUEST_ID_PREFIX } from './guest-tokens.js';
+import { hostClaimsSchema } from './host-claims.js';
 import type { Identity } from './identity.js';
 
 const plain = (most: number) =>
@@ -13,6 +14,7 @@ const plain = (most: number) =>
     .regex(/^\P{C}+$/u);
 
 const claimsSchema = z.object({
+  ...hostClaimsSchema.shape,
   sub: plain(128).refine((sub) => !sub.startsWith(GUEST_ID_PREFIX)),
   name: plain(64).optional(),
   roles: z.array(z.enum(['owner', 'moderator', 'vip', 'member'])).default([]),
@@ -58,7 +60,7 @@ export class MemberTokens {
     // jose takes a key or a function that finds one, but not the union of both.
     const { payload } =
       typeof key === 'function' ? await jwtVerify(token, key, options) : await jwtVerify(token, key, options);
-    const { sub, name, roles, rooms, badges, color } = claimsSchema.parse(payload);
+    const { sub, name, roles, rooms, badges, color, ...claims } = claimsSchema.parse(payload);
     return {
       id: sub,
       kind: 'member',
@@ -68,6 +70,7 @@ export class MemberTokens {
       roleRooms: rooms,
       badges,
       color,
+      claims,
     };
   }
 }

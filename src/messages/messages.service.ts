@@ -3,12 +3,14 @@ import { nanoid } from 'nanoid';
 import { ChatError } from '../chat/chat-error.js';
 import type { Author, MessageEvent, Role, SendReply, SendRequest } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
-import type { Identity } from '../identity/identity.js';
+import { capabilitiesOf, type Identity } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
-import { SlowMode } from '../limits/slow-mode.js';
+import { Turns, type TurnOf } from '../limits/turns.js';
 import { Roles } from '../moderation/roles.js';
 import { Sanctions } from '../moderation/sanctions.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
+import { turnsUnder } from '../rooms/mode-rules.js';
+import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { cleanText } from './text-rules.js';
 
@@ -26,34 +28,25 @@ export class MessagesService {
     private readonly rooms: RoomsService,
     private readonly feed: Feed,
     private readonly nicknames: ClusterNicknames,
-    private readonly slowMode: SlowMode,
+    private readonly turns: Turns,
     private readonly roles: Roles,
     private readonly sanctions: Sanctions,
   ) {}
 
   /**
    * Resolves once the message is committed. The same `clientMsgId` from the same user is stored once:
-   * sent again, it gets the first one's place.
-   * @throws ChatError `not_joined`, `room_closed`, `text_invalid`, `nickname_taken`, `slow_mode`, `unavailable`
+   * sent again, it gets the first one's place, whatever would refuse it now.
+   * @throws ChatError `not_joined`, `text_invalid`, `room_closed`, `timed_out`, `nickname_taken`, `unavailable`,
+   * and those of the room's modes
    */
-  async send(viewer: Viewer, { room: id, text, clientMsgId, replyTo }: SendRequest): Promise<SendReply> {
-    const { identity } = viewer;
-    const room = this.rooms.mustBeIn(viewer, id);
-    if (!room.settings.open) throw new ChatError('room_closed');
-    await this.sanctions.mustSpeak(viewer, room);
-    const user = authorOf(identity, this.roles.of(identity, id));
-    const message = { type: 'message' as const, id: nanoid(), user, text: cleanText(text) };
-    if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
-      throw new ChatError('nickname_taken');
-    const outgoing: Outgoing = {
-      room: id,
-      draft: replyTo === undefined ? message : { ...message, replyTo },
-      sent: { userId: user.id, clientMsgId },
-    };
-    const { slow } = room.settings.modes;
-    if (slow === undefined || this.roles.can(identity, id, 'bypass'))
-      return placeOf(await this.feed.append(outgoing));
-    return placeOf(await this.appendInTurn(outgoing, slow));
+  async send(viewer: Viewer, request: SendRequest): Promise<SendReply> {
+    const room = this.rooms.mustBeIn(viewer, request.room);
+    const said = { ...request, text: cleanText(request.text) };
+    try {
+      return placeOf(await this.say(viewer, room, said));
+    } catch (refusal) {
+      return placeOf(await this.sentBefore(viewer.identity, request, refusal));
+    }
   }
 
   /**
@@ -66,23 +59,45 @@ export class MessagesService {
     return { id, seq, at };
   }
 
-  private async appendInTurn(outgoing: Outgoing, seconds: number): Promise<MessageEvent> {
-    const { room, sent, draft } = outgoing;
-    const turn = await this.slowMode.take({ room, ...sent, seconds });
-    if (turn.waitMs > 0) return this.sentBefore(outgoing, turn.waitMs);
+  private async say(viewer: Viewer, room: Room, request: SendRequest): Promise<MessageEvent> {
+    const { identity } = viewer;
+    const { text, clientMsgId, replyTo } = request;
+    if (!room.settings.open) throw new ChatError('room_closed');
+    await this.sanctions.mustSpeak(viewer, room);
+    const roles = this.roles.of(identity, room.id);
+    const saying = { identity, room: room.id, text };
+    const turns = turnsUnder(room.settings.modes, saying, capabilitiesOf(roles, identity.vouched));
+    const user = authorOf(identity, roles);
+    if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
+      throw new ChatError('nickname_taken');
+    const message = { type: 'message' as const, id: nanoid(), user, text };
+    return this.append(turns, {
+      room: room.id,
+      draft: replyTo === undefined ? message : { ...message, replyTo },
+      sent: { userId: user.id, clientMsgId },
+    });
+  }
+
+  private async append(turns: TurnOf[], outgoing: Outgoing): Promise<MessageEvent> {
+    const turn = await this.turns.take(turns, outgoing.sent.clientMsgId);
     let stored: MessageEvent | undefined;
     try {
       return (stored = await this.feed.append(outgoing));
     } finally {
       // Nothing was stored, or it had been before this turn.
-      if (stored?.id !== draft.id) await turn.giveBack();
+      if (stored?.id !== outgoing.draft.id) await turn.giveBack();
     }
   }
 
-  /** A retry is never too early. @throws ChatError `slow_mode` where it is none */
-  private async sentBefore({ room, sent }: Outgoing, retryAfterMs: number): Promise<MessageEvent> {
-    const first = await this.feed.sent(room, sent.userId, sent.clientMsgId);
-    if (first?.type !== 'message') throw new ChatError('slow_mode', { retryAfterMs });
+  /** A retry asks for its ack alone. @throws the refusal where it is none */
+  private async sentBefore(
+    { id }: Identity,
+    { room, clientMsgId }: SendRequest,
+    refusal: unknown,
+  ): Promise<SendReply> {
+    if (!(refusal instanceof ChatError) || refusal.code === 'unavailable') throw refusal;
+    const first = await this.feed.sent(room, id, clientMsgId);
+    if (first?.type !== 'message' && first?.type !== 'tombstone') throw refusal;
     return first;
   }
 }
@@ -93,6 +108,6 @@ function authorOf(identity: Identity, roles: Role[]): Author {
   return { id, nickname, ...(color !== undefined && { color }), roles, badges };
 }
 
-function placeOf({ id, seq, at }: MessageEvent): SendReply {
+function placeOf({ id, seq, at }: SendReply): SendReply {
   return { id, seq, at };
 }

@@ -1,14 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
-import type {
-  FeedEvent,
-  HistoryRequest,
-  JoinReply,
-  JoinRequest,
-  RoomInfo,
-  RoomSettings,
-} from '../contract/wire.js';
+import type { FeedEvent, HistoryRequest, JoinReply, JoinRequest, RoomInfo } from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { catchUp } from '../feed/catch-up.js';
 import { Feed } from '../feed/feed.js';
@@ -22,7 +15,7 @@ import { ActiveRooms } from './active-rooms.js';
 import { Census } from './census.js';
 import { ClusterNicknames } from './cluster-nicknames.js';
 import type { Room } from './room.js';
-import { checkedSettings } from './room-settings.js';
+import { changedSettings, type RoomChange } from './room-settings.js';
 
 /** Events in one reply to `history:before`. */
 export const HISTORY_LIMIT = { default: 50, max: 100 };
@@ -90,21 +83,21 @@ export class RoomsService {
    * Creates a room before anybody joins it; a room that exists keeps its settings.
    * @throws ChatError `bad_request` where a setting cannot be, `unavailable`
    */
-  create(id: string, settings: Partial<RoomSettings> = {}): Promise<RoomInfo> {
+  create(id: string, settings: RoomChange = {}): Promise<RoomInfo> {
     return this.holding(id, async (room) => {
-      if (!room.exists) await this.set(room, settings);
+      if (!room.exists) await this.change(room, settings);
       return room.info;
     });
   }
 
   /**
-   * Changes what is given of a room's settings; viewers see it as a `room.updated` event.
+   * Changes what is given of a room; viewers see it as a `room.updated` event.
    * @throws ChatError `bad_request` where a setting cannot be, `room_not_found`, `unavailable`
    */
-  update(id: string, settings: Partial<RoomSettings>): Promise<RoomInfo> {
+  update(id: string, change: RoomChange): Promise<RoomInfo> {
     return this.holding(id, async (room) => {
       if (!room.exists) throw new ChatError('room_not_found');
-      await this.set(room, settings);
+      await this.change(room, change);
       return room.info;
     });
   }
@@ -226,8 +219,8 @@ export class RoomsService {
     }
   }
 
-  private async set(room: Room, settings: Partial<RoomSettings>): Promise<void> {
-    const draft = { type: 'room.updated' as const, room: { ...room.settings, ...checkedSettings(settings) } };
+  private async change(room: Room, change: RoomChange): Promise<void> {
+    const draft = { type: 'room.updated' as const, room: changedSettings(room.settings, change) };
     await this.feed.append({ room: room.id, draft });
   }
 }

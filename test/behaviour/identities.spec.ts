@@ -116,7 +116,7 @@ describe('a member', () => {
     });
     const member = await chat.join('lobby', { auth: { token, nickname: 'ignored' } });
     const who = { id: 'user-7', nickname: '김스트림', roles: ['vip'], badges: ['sub-12'], color: '#ff8800' };
-    expect(member.welcome.you).toEqual({ ...who, kind: 'member', can: ['send'] });
+    expect(member.welcome.you).toEqual({ ...who, kind: 'member', can: ['send', 'bypass'] });
     expect(member.welcome.guestToken).toBeUndefined();
     await member.send('lobby', 'hello');
     expect(await member.seen('hello')).toMatchObject({ user: who });
@@ -137,6 +137,20 @@ describe('a member', () => {
     await member.send('other', 'in other');
     expect(await member.seen('in mine')).toMatchObject({ user: { roles: ['moderator'] } });
     expect(await member.seen('in other')).toMatchObject({ user: { roles: [] } });
+  });
+
+  it.each([
+    ['owner', ['send', 'bypass', 'moderate', 'appoint']],
+    ['moderator', ['send', 'bypass', 'moderate']],
+    ['vip', ['send', 'bypass']],
+    ['member', ['send']],
+  ])('is told what it may do as %s, by room', async (role, can) => {
+    const chat = await startChat();
+    const token = await memberToken({ name: 'A', roles: [role], rooms: ['mine'] });
+    const member = await chat.connect({ auth: { token } });
+    expect(member.welcome.you.can).toEqual(['send']);
+    expect((await member.join('mine')).you.can).toEqual(can);
+    expect((await member.join('other')).you.can).toEqual(['send']);
   });
 
   it('whom the host gives no name is assigned one, and stays a member', async () => {
@@ -209,6 +223,7 @@ describe('a bad token is refused at the door', () => {
         new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET)),
     ],
     ['unsigned', () => new UnsecuredJWT({ sub: 'x', exp: soon() }).encode()],
+    ['a host token with a time in milliseconds', () => memberToken({ createdAt: Date.now() })],
     ['a host token that claims to be a guest', () => memberToken({ sub: 'guest:abc', name: 'x' })],
     ['with unknown roles', () => memberToken({ roles: ['root'] })],
     ['with a line feed in its name', () => memberToken({ name: 'a\nb' })],

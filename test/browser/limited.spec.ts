@@ -51,6 +51,26 @@ describeInChromium('one who is too fast', () => {
     await chat.page.getByText('Slow mode: 30 s').waitFor({ state: 'detached' });
   });
 
+  it('sees what else holds in the room, and why nothing was sent', async () => {
+    const { url, app } = await startChat();
+    const rooms = app.get(RoomsService);
+    await rooms.create('demo');
+    const chat = await ChatPage.open(url, { locale: 'ko-KR' });
+    const modes = chat.page.locator('.room-modes span');
+    await rooms.update('demo', { raid: true });
+    await modes.getByText('습격 대응 중').waitFor();
+    expect(await modes.allTextContents()).toEqual(['습격 대응 중', '같은 말 반복 금지', '링크 금지']);
+    await chat.field.fill('evil.com');
+    await chat.field.press('Enter');
+    await chat.page.getByText('이 방에는 링크를 보낼 수 없어요.').waitFor();
+    expect(await chat.field.inputValue()).toBe('evil.com');
+    await rooms.update('demo', { raid: false, modes: { followersOnly: 90, newAccounts: 1440 } });
+    await modes.getByText('90분 이상 팔로우한 사람만').waitFor();
+    expect(await modes.allTextContents()).toEqual(['90분 이상 팔로우한 사람만', '만든 지 1일 지난 계정만']);
+    await rooms.update('demo', { modes: {} });
+    await modes.first().waitFor({ state: 'detached' });
+  });
+
   it('is told in Korean where that is the language', async () => {
     const { url } = await startChat({ sendLimit: 1 });
     const chat = await ChatPage.open(url, { locale: 'ko-KR' });

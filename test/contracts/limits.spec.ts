@@ -1,12 +1,12 @@
 import { Counters } from '../../src/limits/counters.js';
-import { SlowMode } from '../../src/limits/slow-mode.js';
+import { Turns } from '../../src/limits/turns.js';
 import { describeWithOwnRedis } from '../support/redis.js';
 import { readyRedis } from '../support/redis-ready.js';
 import { describeCounters } from './counters.contract.js';
-import { describeSlowMode } from './slow-mode.contract.js';
+import { describeTurns, turnOf } from './turns.contract.js';
 
 describeCounters('a node’s own', async () => new Counters(undefined));
-describeSlowMode('a node’s own', async () => new SlowMode(undefined));
+describeTurns('a node’s own', async () => new Turns(undefined));
 
 describeWithOwnRedis('over Redis', (redis) => {
   const fresh = async () => {
@@ -15,7 +15,7 @@ describeWithOwnRedis('over Redis', (redis) => {
     return connection;
   };
   describeCounters('what nodes share', async () => new Counters(await fresh()));
-  describeSlowMode('what nodes share', async () => new SlowMode(await fresh()));
+  describeTurns('what nodes share', async () => new Turns(await fresh()));
 
   describe('while Redis does not answer', () => {
     afterEach(() => redis().resume());
@@ -31,12 +31,11 @@ describeWithOwnRedis('over Redis', (redis) => {
     });
 
     it('a node goes on with the turns that it has given', async () => {
-      const slowMode = new SlowMode(await fresh());
-      const send = { room: 'lobby', userId: 'user', seconds: 30, clientMsgId: 'a' };
-      await slowMode.take(send);
+      const turns = new Turns(await fresh());
+      await turns.take([turnOf('a')], '1');
       redis().pause();
-      expect((await slowMode.take({ ...send, clientMsgId: 'b' })).waitMs).toBeGreaterThan(0);
-      expect((await slowMode.take(send)).waitMs).toBe(0);
+      await expect(turns.take([turnOf('a')], '2')).rejects.toMatchObject({ code: 'slow_mode' });
+      await turns.take([turnOf('a')], '1');
     });
 
     it('only the first second is waited for', async () => {

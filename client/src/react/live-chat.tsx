@@ -4,6 +4,7 @@ import { Composer } from './composer/composer.js';
 import { ChatHeader } from './header/chat-header.js';
 import { ConnectionBar } from './header/connection-bar.js';
 import { PinnedMessage } from './header/pinned-message.js';
+import { RoomModes } from './header/room-modes.js';
 import { useStoredFlag } from './hooks/use-stored-flag.js';
 import type { Strings } from './language/en.js';
 import { LanguageProvider, useChosenLanguage } from './language/language.js';
@@ -69,6 +70,7 @@ function Panel() {
     <>
       <parts.Header showTimes={showTimes} onToggleTimes={toggleTimes} />
       <parts.Status />
+      <RoomModes />
       <PinnedMessage />
       <MessageList showTimes={showTimes} onReply={reply} handle={list} />
       <parts.Composer replyTo={replyTo} onReplyTo={setReplyTo} field={field} onSent={onSent} onUp={onUp} />

@@ -6,6 +6,9 @@ import { useSecondsUntil } from '../hooks/use-seconds-until.js';
 /** A wait may be shorter than it takes to read why. */
 const LINGERS_MS = 4000;
 
+/** Nobody sits and counts for longer, and what holds so long may be over before. */
+const COUNTED_MS = 600_000;
+
 export interface Refusal {
   code: ErrorCode;
   message: string;
@@ -22,8 +25,9 @@ export function useRefusal(room: string) {
   const seconds = useSecondsUntil(refusal?.until);
 
   const refuse = useCallback(({ code, message, retryAfterMs }: Told) => {
-    const until = retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs;
-    setRefusal({ code, message, until, waitMs: retryAfterMs });
+    const waitMs = (retryAfterMs ?? Infinity) > COUNTED_MS ? undefined : retryAfterMs;
+    const until = waitMs === undefined ? undefined : Date.now() + waitMs;
+    setRefusal({ code, message, until, waitMs });
   }, []);
 
   useEffect(() => {

@@ -13,6 +13,8 @@ export interface Language {
   formatCount: (count: number) => string;
   formatTime: (at: number) => string;
   formatDate: (at: number) => string;
+  /** In the largest unit that it is a whole number of. */
+  formatMinutes: (minutes: number) => string;
   /** In the viewer's language for the codes that we know, the server's own words for later ones. */
   sentence: (error: { code: ErrorCode; message: string }) => string;
 }
@@ -27,8 +29,19 @@ export function newLanguage(code: string, strings: Strings): Language {
     formatCount: (count) => compact.format(count),
     formatTime: (at) => clock.format(at),
     formatDate: (at) => full.format(at),
+    formatMinutes: (minutes) => inLargestUnit(minutes, code),
     sentence: (error) => strings.errors[error.code] ?? error.message,
   };
+}
+
+function inLargestUnit(minutes: number, code: string): string {
+  const [count, unit] =
+    minutes % 1440 === 0
+      ? [minutes / 1440, 'day']
+      : minutes % 60 === 0
+        ? [minutes / 60, 'hour']
+        : [minutes, 'minute'];
+  return new Intl.NumberFormat(code, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 const LanguageContext = createContext<Language>(newLanguage('en', en));

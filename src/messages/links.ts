@@ -1,0 +1,66 @@
+import { parse } from 'tldts';
+
+/** Whether there is a link in the text, or a domain that somebody could type from there. */
+export function hasLink(text: string): boolean {
+  const plain = unveiled(text);
+  return SCHEME.test(plain) || [...plain.matchAll(RUN)].some(([, run = '', way]) => hasDomain(run, !!way));
+}
+
+const SCHEME = /[a-z0-9]:\/\/[^\s/]/u;
+
+/** Whatever a domain can be in, and whether a port or a path follows. */
+const RUN = /([\p{L}\p{N}.-]+)(:\d|[/?][^\s/?])?/gu;
+
+function hasDomain(run: string, leadsOn: boolean): boolean {
+  const labels = run.split('.');
+  return labels.some((label, i) => {
+    const before = labels.slice(Math.max(0, i - MOST_LABELS), i);
+    const name = before.slice(before.lastIndexOf('') + 1);
+    const certain = name.includes('www') || (leadsOn && i === labels.length - 1);
+    return name.length > 0 && isDomain(name, ENDING.exec(label)?.[0] ?? '', certain);
+  });
+}
+
+/** Before the last one; as many as the longest public suffixes have. */
+const MOST_LABELS = 4;
+
+/** Latin letters alone where other ones come right behind, as Korean particles do: `naver.com에서`. */
+const ENDING = /^(xn--[a-z0-9-]+|[a-z]+(?![a-z0-9-])|(?![a-z])\p{L}+)/u;
+
+function isDomain(name: string[], ending: string, certain: boolean): boolean {
+  const { domain, isIcann } = parse([...name, ending].join('.'));
+  if (!isIcann || domain === null) return false;
+  if (certain || COMMON.has(ending)) return true;
+  // An ending of two letters is a country's. Behind Hangul it is the next sentence, and its blank was left out.
+  return ending.length === 2 && !WORDS.has(ending) && /[a-z0-9]$/.test(name.at(-1) ?? '');
+}
+
+/** Endings that are taken for a link without more; others need `www.`, a port or a path: `hello.world`. */
+const COMMON = new Set(
+  'com net org edu gov info biz xyz top site online shop store club icu vip app dev cloud link click'.split(
+    ' ',
+  ),
+);
+
+/** Countries' endings that are words, or files' endings, more often: `yes.no`, `that.is`, `readme.md`. */
+const WORDS = new Set(
+  'ac ad am as at be by cm do hm id im in is it km la ma md me mm mo mr ms my ne no pa pl pm ps py re rs sh so st to us va vu'.split(
+    ' ',
+  ),
+);
+
+/** The text as whoever follows a link in it would read it: one kind of dot, no blanks around it, nothing unseen. */
+function unveiled(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .toLowerCase()
+    .replace(DOTS, '.')
+    .replace(BRACKETED_DOT, '.')
+    .replaceAll(' . ', '.');
+}
+
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+/** Full stops of other scripts, and the middle dots that stand in for one: NFKC makes ㆍ the vowel U+119E. */
+const DOTS = /[。·\u119E・•∙‧]/gu;
+const BRACKETED_DOT = / ?[([{<] ?(?:\.|dot|점) ?[)\]}>] ?/gu;
