@@ -19,6 +19,7 @@ import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { ShadowMutes } from '../moderation/shadow-mutes.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
@@ -85,12 +86,23 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RoomsService,
     PulseService,
     MessagesService,
+    ShadowMutes,
     Feed,
     LogRepair,
     HeadWatch,
     Broadcaster,
     SocketWriter,
   ],
-  exports: [CHAT_OPTIONS, REDIS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
+  exports: [
+    CHAT_OPTIONS,
+    REDIS,
+    ChatMetrics,
+    ChatStore,
+    Drain,
+    RoomsService,
+    MessagesService,
+    ShadowMutes,
+    Feed,
+  ],
 })
 export class ChatModule extends ConfigurableModuleClass {}

@@ -7,7 +7,12 @@ const event = z.looseObject({ seq: z.int().positive(), at: z.number(), type: z.s
 /** What the server itself reads of an event, by type. Of other types it reads nothing. */
 const readOf = new Map<string, z.ZodType>([
   ['message', z.looseObject({ text: z.string(), user: z.looseObject({ roles: z.array(z.string()) }) })],
-  ['room.updated', z.looseObject({ room: z.looseObject({ title: z.string(), open: z.boolean() }) })],
+  [
+    'room.updated',
+    z.looseObject({
+      room: z.looseObject({ title: z.string(), open: z.boolean(), modes: z.looseObject({}) }),
+    }),
+  ],
 ]);
 
 function isEvent(value: unknown): boolean {

@@ -6,6 +6,7 @@ import { Feed } from '../feed/feed.js';
 import { isModerator, rolesIn, type Identity } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { SlowMode } from '../limits/slow-mode.js';
+import { ShadowMutes } from '../moderation/shadow-mutes.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { cleanText } from './text-rules.js';
@@ -25,6 +26,7 @@ export class MessagesService {
     private readonly feed: Feed,
     private readonly nicknames: ClusterNicknames,
     private readonly slowMode: SlowMode,
+    private readonly mutes: ShadowMutes,
   ) {}
 
   /**
@@ -42,7 +44,11 @@ export class MessagesService {
       throw new ChatError('nickname_taken');
     const outgoing: Outgoing = {
       room: id,
-      draft: replyTo === undefined ? message : { ...message, replyTo },
+      draft: {
+        ...message,
+        ...(replyTo !== undefined && { replyTo }),
+        ...(this.mutes.isMuted(id, user.id) && { shadowed: true }),
+      },
       sent: { userId: user.id, clientMsgId },
     };
     const { slow } = room.settings.modes;

@@ -6,7 +6,10 @@ const settingsSchema = z
   .strictObject({
     title: z.string('has to be a text'),
     open: z.boolean('has to be true or false'),
-    modes: z.strictObject({ slow: seconds(1, 300).optional() }),
+    modes: z.strictObject({
+      slow: seconds(1, 300).optional(),
+      delay: z.literal([2, 4, 6], 'has to be 2, 4 or 6 seconds').optional(),
+    }),
     capacity: z.int('has to be a number of viewers').positive('has to be 1 or more').optional(),
   })
   .partial() satisfies z.ZodType<Partial<RoomSettings>>;

@@ -20,6 +20,8 @@ export interface RoomRecord extends FeedPosition {
   /** Absent in a room that nothing was written in and nobody created. */
   settings?: RoomSettings;
   exists: boolean;
+  /** What time it is by the clock that events' `at` are by; absent in a room that does not exist. */
+  now?: number;
 }
 
 /** Where feeds are kept. Events are returned in ascending order of seq. */

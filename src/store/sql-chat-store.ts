@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
+import { databaseClock } from './database-clock.js';
 import { toEvent } from './event-row.js';
 import { sentKey } from './find-sent.js';
 import { selectSent } from './hot-queries.js';
@@ -41,12 +42,13 @@ export class SqlChatStore implements ChatStore {
   async room(room: string): Promise<RoomRecord> {
     const row = await this.db
       .selectFrom('rooms')
-      .select(['epoch', 'seq', 'settings'])
+      .select(['epoch', 'seq', 'settings', databaseClock(this.db).as('now')])
       .where('id', '=', room)
       .executeTakeFirst();
     if (!row) return { epoch: this.epoch, seq: 0, exists: false };
     const settings = row.settings === null ? undefined : (JSON.parse(row.settings) as RoomSettings);
-    return { epoch: row.epoch, seq: row.seq, exists: true, ...(settings && { settings }) };
+    const { epoch, seq, now } = row;
+    return { epoch, seq, exists: true, now, ...(settings && { settings }) };
   }
 
   async heads(rooms: readonly string[]): Promise<Map<string, FeedPosition>> {

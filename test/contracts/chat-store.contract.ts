@@ -84,7 +84,16 @@ export function describeChatStore(
       expect(room).toEqual({ seq: 0, exists: false });
       const [stored] = await store.append([message('nowhere', 'now')]);
       expect(stored?.epoch).toBe(epoch);
-      expect(await store.room('nowhere')).toEqual({ epoch, seq: 1, exists: true });
+      expect(await store.room('nowhere')).toMatchObject({ epoch, seq: 1, exists: true });
+    });
+
+    it('tells how long ago something was said: its time and the room’s are by one clock', async () => {
+      await append(message('a', '1'));
+      const before = (await store.before('a', 2, 1))[0]?.at ?? Infinity;
+      const { now = 0 } = await store.room('a');
+      expect(now).toBeGreaterThanOrEqual(before);
+      await append(message('a', '2'));
+      expect((await store.before('a', 3, 1))[0]?.at).toBeGreaterThanOrEqual(now);
     });
 
     it('knows the heads of many rooms at once, and none of a room that nothing was written in', async () => {
