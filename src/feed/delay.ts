@@ -21,6 +21,7 @@ export class Delay {
 
   /** Changes the delay. Without one nothing is held back, nor is what was until now. */
   set(seconds = 0): void {
+    this.upTo();
     this.delayMs = seconds * 1000;
     if (this.delayMs > 0) return;
     this.released = this.held.at(-1)?.seq ?? this.released;

@@ -77,8 +77,8 @@ export class RoomsService {
   /** @throws ChatError `not_joined`, `unavailable` */
   async history(viewer: Viewer, request: HistoryRequest): Promise<FeedEvent[]> {
     const { log } = this.mustBeIn(viewer, request.room);
-    const { before, limit = HISTORY_LIMIT.default } = request;
-    return shownBefore(this.feed, viewOf(viewer, log), viewer.identity.id, before, limit);
+    const limit = request.limit ?? HISTORY_LIMIT.default;
+    return shownBefore(this.feed, viewOf(viewer, log), viewer.identity.id, request.before, limit);
   }
 
   /**
