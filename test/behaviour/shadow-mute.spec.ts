@@ -60,7 +60,10 @@ describe('somebody who is muted in the shadow', () => {
       clientMsgId: 'm',
       replyTo: 'x',
     });
-    expect(ack).toEqual({ ok: true, data: { id: expect.any(String), seq: 2, at: expect.any(Number) } });
+    expect(ack).toEqual({
+      ok: true,
+      data: { id: expect.any(String) as string, seq: 2, at: expect.any(Number) as number },
+    });
     const again = await troll.ask('message:send', { room: 'lobby', text: 'muted', clientMsgId: 'm' });
     expect(again).toEqual(ack);
     const muted = await troll.seen('muted');
