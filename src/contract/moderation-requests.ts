@@ -34,6 +34,11 @@ export interface UnbanRequest extends InRoom, WithReason {
   user: string;
 }
 
+/** Whoever is muted goes on writing, and nobody else but moderators sees it. Nobody is told. */
+export interface MuteRequest extends InRoom, WithReason {
+  user: string;
+}
+
 /** Keeps guests of an address, or of a CIDR range, out; members are banned by who they are. */
 export interface AddressBanRequest extends InRoom, WithReason {
   address: string;
@@ -101,6 +106,7 @@ export interface CardReply {
   /** In force now. */
   timedOutUntil?: number;
   banned: boolean;
+  muted: boolean;
   role?: GrantedRole;
   /** The latest 50, what was removed among them. */
   messages: (MessageEvent & { removed: boolean })[];
@@ -125,6 +131,8 @@ export interface ModerationRequests {
   'user:timeout': { request: TimeoutRequest; reply: ActionReply };
   'user:ban': { request: BanRequest; reply: ActionReply };
   'user:unban': { request: UnbanRequest; reply: ActionReply };
+  'user:mute': { request: MuteRequest; reply: ActionReply };
+  'user:unmute': { request: MuteRequest; reply: ActionReply };
   'address:ban': { request: AddressBanRequest; reply: ActionReply };
   'address:unban': { request: AddressUnbanRequest; reply: ActionReply };
   'room:clear': { request: ClearRequest; reply: ActionReply };

@@ -32,6 +32,8 @@ export type ActionKind =
   | 'timeout'
   | 'ban'
   | 'unban'
+  | 'mute'
+  | 'unmute'
   | 'pin'
   | 'announce'
   | 'role'

@@ -114,6 +114,8 @@ export interface MessageEvent extends FeedEventBase {
   text: string;
   /** The `id` of the message that this one answers. */
   replyTo?: string;
+  /** For moderators only: nobody but them and its sender, who is not told, is shown it. */
+  shadowed?: true;
 }
 
 export interface AnnouncementEvent extends FeedEventBase {
@@ -161,7 +163,7 @@ export interface FeedPacket {
 /** What may be lost: sent at intervals, and only where something changed. */
 export interface Pulse {
   room: string;
-  /** The feed's head: a client that is behind it for longer than a moment has lost something. */
+  /** How far the viewers are who are sent this: a client that is behind it for longer than a moment has lost something. */
   seq: number;
   viewers: number;
   /** Nicknames of those who came and went since the last pulse; in small rooms only. */

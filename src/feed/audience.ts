@@ -1,6 +1,7 @@
 import type { Viewer } from '../identity/viewer.js';
+import type { Alarm } from './alarm.js';
 import type { Credit } from './flush-budget.js';
-import type { RoomLog } from './room-log.js';
+import type { LogView } from './log-view.js';
 import type { Sampler } from './sampler.js';
 import type { Connection } from './socket-writer.js';
 
@@ -17,20 +18,26 @@ export interface Seat {
   stalledAt: number;
 }
 
-/** Who a room's events go to. */
+/** Who is shown the same of a room: its moderators, or everybody else. */
 export class Audience {
   readonly seats = new Map<string, Seat>();
   /** Since when events wait to be sent; 0 where none do. */
   waitingSince = 0;
   /** The flush under way. */
   flush: Flush | undefined;
+  /** The seq in its latest pulse. */
+  pulsed: number;
 
   constructor(
-    readonly log: RoomLog,
+    readonly view: LogView,
     readonly credit: Credit,
+    /** Rings when something is due that the room's delay holds back. */
+    readonly alarm: Alarm,
     /** Absent where everything is shown. */
     readonly sampler: Sampler | undefined,
-  ) {}
+  ) {
+    this.pulsed = view.sent;
+  }
 
   leave(viewerId: string): void {
     const seat = this.seats.get(viewerId);

@@ -9,6 +9,7 @@ import { Broadcaster } from './broadcaster.js';
 import { FeedBus } from './feed-bus.js';
 import { GroupCommit } from './group-commit.js';
 import { isLacking, LogRepair } from './log-repair.js';
+import { recentEnd } from './recent-end.js';
 import { RoomLog } from './room-log.js';
 
 /** A draft that has its place: what was sent under one id has the type that it had the first time. */
@@ -124,8 +125,7 @@ export class Feed {
   private async load(room: string): Promise<RoomLog> {
     try {
       await this.bus.open(room);
-      const record = await this.store.room(room);
-      const tail = record.seq > 0 ? await this.store.before(room, record.seq + 1, this.options.recovery) : [];
+      const { record, tail } = await recentEnd(this.store, room, this.options.recovery);
       return new RoomLog(room, record, tail, this.options.recovery);
     } catch (cause) {
       this.close(room);

@@ -1,3 +1,4 @@
+import { Alarm } from './alarm.js';
 import { Audience, type Seat } from './audience.js';
 import { FlushBudget } from './flush-budget.js';
 import { FlushLoop } from './flush-loop.js';
@@ -7,7 +8,7 @@ const nobody = { sanctions: [], roles: new Map(), readAt: 0 };
 
 function audienceOf(budget: FlushBudget, seats: number): Audience {
   const log = new RoomLog('r', { epoch: 'e', seq: 0, exists: true, standing: nobody }, [], 10);
-  const audience = new Audience(log, budget.roomCredit(), undefined);
+  const audience = new Audience(log.forViewers, budget.roomCredit(), new Alarm(() => undefined), undefined);
   for (let i = 0; i < seats; i++) {
     const viewer = { id: `${i}` };
     audience.seats.set(viewer.id, { viewer, connection: {}, position: 0, stalledAt: 0 } as unknown as Seat);

@@ -1,6 +1,6 @@
 import type { FeedPacket } from '../contract/wire.js';
 import { LEFT, type Seat } from './audience.js';
-import type { RoomLog } from './room-log.js';
+import type { LogView } from './log-view.js';
 import { backlogOf, cutOff } from './socket-writer.js';
 import type { Tally } from './tally.js';
 
@@ -14,7 +14,7 @@ const DRAINED_BYTES = 64 * 1024;
  * again when it comes back.
  */
 export class Laggards {
-  private readonly logs = new Map<Seat, RoomLog>();
+  private readonly views = new Map<Seat, LogView>();
   private timer: NodeJS.Timeout | undefined;
 
   /** @param limitMs how long a viewer may go without reading */
@@ -24,39 +24,39 @@ export class Laggards {
     private readonly send: (seat: Seat, packet: FeedPacket) => void,
   ) {}
 
-  add(seat: Seat, log: RoomLog): void {
+  add(seat: Seat, view: LogView): void {
     if (seat.stalledAt !== 0) return;
     seat.stalledAt = performance.now();
     this.tally.slow += 1;
-    this.logs.set(seat, log);
+    this.views.set(seat, view);
     this.timer ??= setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
   private look(): void {
-    for (const [seat, log] of this.logs) this.lookAt(seat, log);
-    if (this.logs.size > 0) return;
+    for (const [seat, view] of this.views) this.lookAt(seat, view);
+    if (this.views.size > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;
   }
 
-  private lookAt(seat: Seat, log: RoomLog): void {
+  private lookAt(seat: Seat, view: LogView): void {
     const { connection } = seat;
-    if (connection.readyState !== 'open' || seat.position === LEFT) return void this.logs.delete(seat);
+    if (connection.readyState !== 'open' || seat.position === LEFT) return void this.views.delete(seat);
     const { bytes, packets } = backlogOf(connection);
     if (bytes > DRAINED_BYTES || packets > 1) {
       if (performance.now() - seat.stalledAt > this.limitMs) this.drop(seat);
       return;
     }
-    const packet = log.packetSince(seat.position);
+    const packet = view.packetSince(seat.position, seat.viewer.identity.id);
     if (!packet) return this.drop(seat);
-    this.logs.delete(seat);
+    this.views.delete(seat);
     seat.stalledAt = 0;
     seat.position = packet.seq;
     if (packet.seq > packet.prev) this.send(seat, packet);
   }
 
   private drop(seat: Seat): void {
-    this.logs.delete(seat);
+    this.views.delete(seat);
     this.tally.cutOff += 1;
     cutOff(seat.connection);
   }

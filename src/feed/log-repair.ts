@@ -7,6 +7,7 @@ import { ChatStore } from '../store/chat-store.js';
 import { Broadcaster } from './broadcaster.js';
 import type { Stretch } from './early-events.js';
 import { OncePerKey } from './once-per-key.js';
+import { recentEnd } from './recent-end.js';
 import type { RoomLog } from './room-log.js';
 
 /** How late an event may be that another node committed before it is fetched: on its way it takes a few milliseconds. */
@@ -73,8 +74,7 @@ export class LogRepair {
   }
 
   private async reload(log: RoomLog): Promise<void> {
-    const record = await this.store.room(log.room);
-    const tail = await this.store.before(log.room, record.seq + 1, this.options.recovery);
+    const { record, tail } = await recentEnd(this.store, log.room, this.options.recovery);
     // Nothing of what was before may reach anybody after the packet that says where the log is now.
     this.broadcaster.flush(log);
     const { epoch, head, standing } = log;
@@ -83,6 +83,7 @@ export class LogRepair {
     if (log.epoch !== epoch || log.head > head) this.broadcaster.recall(log);
     // Under the same epoch no packet could tell them that they have too much.
     else if (log.head < head) this.broadcaster.dismiss(log);
+    this.broadcaster.feed(log);
   }
 }
 

@@ -1,8 +1,10 @@
 import { removes } from '../contract/removal.js';
-import type { FeedEvent, FeedPacket, MessageEvent, RoomSettings } from '../contract/wire.js';
+import type { FeedEvent, MessageEvent, RoomSettings } from '../contract/wire.js';
 import { Standing } from '../moderation/standing.js';
 import type { RoomRecord } from '../store/chat-store.js';
+import { Delay } from './delay.js';
 import { EarlyEvents, type Stretch } from './early-events.js';
+import { LogView } from './log-view.js';
 
 const REMOVE = new Set<FeedEvent['type']>(['message.deleted', 'user.purged', 'room.cleared']);
 const CHANGE_STANDING = new Set<FeedEvent['type']>([
@@ -14,8 +16,7 @@ const CHANGE_STANDING = new Set<FeedEvent['type']>([
 
 /**
  * The recent end of one room's feed, in memory while the room has viewers. `head` is the latest event
- * that is committed, `sent` the latest that viewers were sent: a viewer who joins starts at `sent`, so
- * that what waits to be sent reaches it once, with everybody else.
+ * that is committed; how far viewers have been sent it is a matter of their view.
  */
 export class RoomLog {
   epoch = '';
@@ -25,7 +26,12 @@ export class RoomLog {
   /** True where the standing has changed since it was read. */
   isStandingVoid = false;
   head = 0;
-  sent = 0;
+  /** What viewers may be shown of it by now. */
+  readonly delay: Delay;
+  readonly forModerators = new LogView(this, true);
+  /** For everybody else. */
+  readonly forViewers = new LogView(this, false);
+  readonly views = [this.forModerators, this.forViewers] as const;
   /** True where the store has another log than this one: then it has to `restart`. */
   isVoid = false;
   private events: FeedEvent[] = [];
@@ -34,14 +40,17 @@ export class RoomLog {
   /**
    * @param tail the latest events up to the record's seq, without holes
    * @param keep how many events stay in memory once they are sent
+   * @param clock tells how long something has been there
    */
   constructor(
     readonly room: string,
     record: RoomRecord,
     tail: FeedEvent[],
     private readonly keep: number,
+    clock = () => performance.now(),
   ) {
     this.early = new EarlyEvents(keep);
+    this.delay = new Delay(clock);
     this.restart(record, tail);
   }
 
@@ -70,44 +79,40 @@ export class RoomLog {
     this.settings = record.settings;
     this.standing = new Standing(record.standing, performance.now());
     this.isStandingVoid = false;
-    this.head = this.sent = record.seq;
+    this.head = record.seq;
     this.events = tail;
     this.early.clear();
     this.isVoid = false;
+    this.delay.restart(record.seq - tail.length, record.settings?.modes.delay);
+    for (const { seq, at } of tail) this.delay.take(seq, Math.max(0, record.standing.readAt - at));
+    for (const view of this.views) view.sent = view.due;
   }
 
-  /** What viewers have not been sent, as one packet; from now on they have been. */
-  takeUnsent(): FeedPacket | undefined {
-    if (this.sent === this.head) return undefined;
-    const { room, epoch, sent: prev, head: seq } = this;
-    const events = this.between(prev, seq) ?? [];
-    this.sent = seq;
-    // Trimmed in strides, so that a busy room does not move its whole log for every event.
-    if (this.events.length > this.keep * 2) this.events = this.events.slice(-this.keep);
-    return { room, epoch, prev, seq, events };
+  /** The events after the one seq, up to the other; undefined where the log no longer has all of them. */
+  between(after: number, upTo: number): FeedEvent[] | undefined {
+    const first = this.head - this.events.length + 1;
+    if (after + 1 < first || after > upTo) return undefined;
+    return this.events.slice(after + 1 - first, upTo + 1 - first);
   }
 
-  /** The sent events after `seq`; undefined where the log no longer has all of them. */
-  since(seq: number): FeedEvent[] | undefined {
-    return this.between(seq, this.sent);
+  /** All up to the seq that are still there. */
+  upTo(seq: number): FeedEvent[] {
+    return this.events.slice(0, Math.max(0, this.events.length - (this.head - seq)));
   }
 
-  /** The same as a packet. */
-  packetSince(seq: number): FeedPacket | undefined {
-    const events = this.since(seq);
-    return events && { room: this.room, epoch: this.epoch, prev: seq, seq: this.sent, events };
-  }
-
-  /** The latest sent events, `count` at most. */
-  latest(count: number): FeedEvent[] {
-    const end = this.events.length - (this.head - this.sent);
-    return this.events.slice(Math.max(0, end - count), end);
+  /** Forgets the oldest of what was sent: in strides, so that a busy room does not move its whole log for every event. */
+  forgetSent(): void {
+    const unsent = this.head - Math.min(this.forModerators.sent, this.forViewers.sent);
+    if (this.events.length > unsent + this.keep * 2) this.events = this.events.slice(-(unsent + this.keep));
   }
 
   private append(event: FeedEvent): void {
     if (event.type !== 'message') this.follow(event);
     this.events.push(event);
     this.head = event.seq;
+    // Before its own delay is in force: viewers hear at once of one that begins, and why it is quiet now.
+    this.delay.take(event.seq);
+    if (event.type === 'room.updated') this.delay.set(event.room.modes.delay);
   }
 
   /** What the event changes besides. */
@@ -132,11 +137,5 @@ export class RoomLog {
   private restore(messages: readonly MessageEvent[]): void {
     const bySeq = new Map(messages.map((message) => [message.seq, message]));
     this.events = this.events.map((event) => bySeq.get(event.seq) ?? event);
-  }
-
-  private between(after: number, upTo: number): FeedEvent[] | undefined {
-    const first = this.head - this.events.length + 1;
-    if (after + 1 < first || after > upTo) return undefined;
-    return this.events.slice(after + 1 - first, upTo + 1 - first);
   }
 }

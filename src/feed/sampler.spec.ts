@@ -1,5 +1,6 @@
 import type { FeedPacket, MessageEvent, Role } from '../contract/wire.js';
-import { concerns, Sampler, withHidden } from './sampler.js';
+import { Sampler } from './sampler.js';
+import { concerns, whole, withHidden, type Shown } from './shown.js';
 
 const message = (seq: number, roles: Role[] = [], text = `${seq}`): MessageEvent => ({
   seq,
@@ -9,13 +10,14 @@ const message = (seq: number, roles: Role[] = [], text = `${seq}`): MessageEvent
   user: { id: `user ${seq}`, nickname: `n${seq}`, roles, badges: [] },
   text,
 });
-const packet = (...events: FeedPacket['events']): FeedPacket => ({
-  room: 'r',
-  epoch: 'e',
-  prev: (events[0]?.seq ?? 1) - 1,
-  seq: events.at(-1)?.seq ?? 0,
-  events,
-});
+const packet = (...events: FeedPacket['events']): Shown =>
+  whole({
+    room: 'r',
+    epoch: 'e',
+    prev: (events[0]?.seq ?? 1) - 1,
+    seq: events.at(-1)?.seq ?? 0,
+    events,
+  });
 const many = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
 
 describe('sampling', () => {
@@ -23,7 +25,7 @@ describe('sampling', () => {
     const sampler = new Sampler(10, 0);
     for (let second = 0; second < 5; second++) {
       const said = packet(...many(second * 10 + 1, second * 10 + 10));
-      expect(sampler.sample(said, second * 1000)).toEqual({ packet: said, hidden: [] });
+      expect(sampler.sample(said, second * 1000)).toEqual(said);
     }
     expect(sampler.takeShare()).toBe(1);
   });

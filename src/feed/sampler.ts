@@ -1,10 +1,5 @@
-import type { FeedEvent, FeedPacket, MessageEvent } from '../contract/wire.js';
-
-/** A packet as most viewers get it, and what was left out of it. */
-export interface Sampled {
-  packet: FeedPacket;
-  hidden: MessageEvent[];
-}
+import type { MessageEvent } from '../contract/wire.js';
+import { leaveOut, type Shown } from './shown.js';
 
 /**
  * Thins out what viewers are shown of a room in which more is said than anybody can read. What is no
@@ -25,19 +20,13 @@ export class Sampler {
     this.filledAt = now;
   }
 
-  sample(packet: FeedPacket, now: number): Sampled {
+  sample(shown: Shown, now: number): Shown {
     this.allowance = Math.min(
       this.perSecond,
       this.allowance + ((now - this.filledAt) / 1000) * this.perSecond,
     );
     this.filledAt = now;
-    const hidden: MessageEvent[] = [];
-    const events = packet.events.filter((event) => {
-      if (event.type !== 'message' || this.shows(event)) return true;
-      hidden.push(event);
-      return false;
-    });
-    return { packet: hidden.length > 0 ? { ...packet, events, omitted: hidden.length } : packet, hidden };
+    return leaveOut(shown, (message) => !this.shows(message));
   }
 
   /** What share of the messages was shown since the call before, from 0 to 1; 1 where nothing was said. */
@@ -55,20 +44,4 @@ export class Sampler {
     this.shown += 1;
     return true;
   }
-}
-
-/** The packet for somebody whom some of the hidden messages concern: with those in their places. */
-export function withHidden({ packet, hidden }: Sampled, mine: readonly MessageEvent[]): FeedPacket {
-  const events: FeedEvent[] = [...packet.events, ...mine].sort((a, b) => a.seq - b.seq);
-  const omitted = hidden.length - mine.length;
-  return { ...packet, events, omitted: omitted > 0 ? omitted : undefined };
-}
-
-/** Whether the message is the viewer's own or speaks to it: `@nickname`. */
-export function concerns(
-  message: MessageEvent,
-  viewer: { id: string; nickname: string | undefined },
-): boolean {
-  if (message.user.id === viewer.id) return true;
-  return viewer.nickname !== undefined && message.text.includes(`@${viewer.nickname}`);
 }

@@ -70,10 +70,17 @@ export class MessagesService {
     const user = authorOf(identity, roles);
     if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
       throw new ChatError('nickname_taken');
-    const message = { type: 'message' as const, id: nanoid(), user, text };
+    const isMuted = this.sanctions.against(viewer, room, 'mute') !== undefined;
     return this.append(turns, {
       room: room.id,
-      draft: replyTo === undefined ? message : { ...message, replyTo },
+      draft: {
+        type: 'message',
+        id: nanoid(),
+        user,
+        text,
+        ...(replyTo !== undefined && { replyTo }),
+        ...(isMuted && { shadowed: true }),
+      },
       sent: { userId: user.id, clientMsgId },
     });
   }

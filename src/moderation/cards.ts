@@ -33,6 +33,7 @@ export class Cards {
       return {
         user: person,
         banned: own.some(({ kind }) => kind === 'ban'),
+        muted: own.some(({ kind }) => kind === 'mute'),
         ...(timedOutUntil !== undefined && { timedOutUntil }),
         ...(role && { role }),
         messages: said.map(({ event, removed }) => ({ ...event, removed })),

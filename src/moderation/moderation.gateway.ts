@@ -82,6 +82,18 @@ export class ModerationGateway {
     return this.moderation.unban(request, await this.moderators.by(viewer, request.room));
   }
 
+  @SubscribeMessage('user:mute')
+  @Acked()
+  async mute(@FromViewer() viewer: Viewer, @MessageBody() request: UserPayload): Promise<ActionReply> {
+    return this.moderation.mute(request, await this.moderators.by(viewer, request.room));
+  }
+
+  @SubscribeMessage('user:unmute')
+  @Acked()
+  async unmute(@FromViewer() viewer: Viewer, @MessageBody() request: UserPayload): Promise<ActionReply> {
+    return this.moderation.unmute(request, await this.moderators.by(viewer, request.room));
+  }
+
   @SubscribeMessage('address:ban')
   @Acked()
   async banAddress(

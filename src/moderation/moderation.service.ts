@@ -7,6 +7,7 @@ import type {
   BanRequest,
   ClearRequest,
   DeleteRequest,
+  MuteRequest,
   PurgeRequest,
   TimeoutRequest,
   UnbanRequest,
@@ -15,10 +16,11 @@ import { ChatStore } from '../store/chat-store.js';
 import type { Effect, Sanction, SanctionKind } from '../store/moderation-records.js';
 import { ActionLog } from './action-log.js';
 import { bannable } from './bannable.js';
-import { HOST, outranks } from './by.js';
+import { HOST, outranks, type By } from './by.js';
 import { withReason } from './reason.js';
-import { addressTarget, userTarget } from './standing.js';
+import { addressTarget, LIFTED, userTarget } from './standing.js';
 import { refTo, Targets } from './targets.js';
+import { muting } from './undo.js';
 
 /** Seconds. */
 export const TIMEOUT = { default: 600, max: 14 * 24 * 3600 };
@@ -114,9 +116,18 @@ export class ModerationService {
       return () => ({
         action: { kind: 'unban', target, ...lifted, ...withReason(reason) },
         seen: { type: 'user.unbanned', user: target },
-        effects: [{ do: 'lift', target: userTarget(user) }],
+        effects: [{ do: 'lift', target: userTarget(user), kinds: LIFTED }],
       });
     });
+  }
+
+  /** Has what the user writes from now on be seen by himself and the moderators alone; nobody is told. */
+  mute(request: MuteRequest, by = HOST): Promise<ActionReply> {
+    return this.setMuted(true, request, by);
+  }
+
+  unmute(request: MuteRequest, by = HOST): Promise<ActionReply> {
+    return this.setMuted(false, request, by);
   }
 
   /** Keeps guests of the address or CIDR range out. @throws ChatError `bad_request` where it is neither */
@@ -140,7 +151,19 @@ export class ModerationService {
       return () => ({
         action: { kind: 'unban', address, ...lifted, ...withReason(reason) },
         seen: { type: 'user.unbanned' },
-        effects: [{ do: 'lift', target: addressTarget(address) }],
+        effects: [{ do: 'lift', target: addressTarget(address), kinds: LIFTED }],
+      });
+    });
+  }
+
+  private setMuted(mute: boolean, { room, user, reason }: MuteRequest, by: By): Promise<ActionReply> {
+    return this.actions.act(room, by, async () => {
+      const target = await this.targets.find(by, room, user);
+      return (id) => ({
+        action: { kind: mute ? 'mute' : 'unmute', target, ...withReason(reason) },
+        // As where an address is banned: nodes are told that something changed, and nobody whom it concerns.
+        seen: { type: 'user.banned' },
+        effects: [muting(mute, user, id)],
       });
     });
   }

@@ -80,5 +80,8 @@ export class Standing {
   }
 }
 
+/** What keeps somebody out or silent, and is ended when that is over. */
+export const LIFTED = ['ban', 'timeout'] as const;
+
 export const userTarget = (id: string) => `user:${id}`;
 export const addressTarget = (address: string) => `address:${address}`;

@@ -2,7 +2,7 @@ import type { ActionEvent } from '../contract/moderation.js';
 import type { MessageEvent, RoomSettings } from '../contract/wire.js';
 import type { FeedDraft } from '../contract/wire.js';
 import type { Effect } from '../store/moderation-records.js';
-import { addressTarget, userTarget } from './standing.js';
+import { addressTarget, LIFTED, userTarget } from './standing.js';
 
 /** What puts things back as they were. */
 export interface Reversal {
@@ -25,7 +25,10 @@ export function reversalOf(action: ActionEvent, id: string, known: Known): Rever
     case 'purge':
     case 'clear':
       return {
-        seen: { type: 'messages.restored', messages: known.removed },
+        seen: {
+          type: 'messages.restored',
+          messages: known.removed.filter(({ shadowed }) => !shadowed),
+        },
         effects: [{ do: 'restore', action: action.id }],
       };
     case 'timeout':
@@ -33,13 +36,19 @@ export function reversalOf(action: ActionEvent, id: string, known: Known): Rever
       if (target)
         return {
           seen: { type: 'user.unbanned', user: target },
-          effects: [{ do: 'lift', target: userTarget(target.id) }],
+          effects: [{ do: 'lift', target: userTarget(target.id), kinds: LIFTED }],
         };
       return address === undefined
         ? undefined
-        : { seen: { type: 'user.unbanned' }, effects: [{ do: 'lift', target: addressTarget(address) }] };
+        : {
+            seen: { type: 'user.unbanned' },
+            effects: [{ do: 'lift', target: addressTarget(address), kinds: LIFTED }],
+          };
     case 'unban':
       return undoneUnban(action, id);
+    case 'mute':
+    case 'unmute':
+      return target && { seen: { type: 'user.banned' }, effects: [muting(kind === 'unmute', target.id, id)] };
     case 'role':
       if (!target) return undefined;
       return {
@@ -63,6 +72,12 @@ export function reversalOf(action: ActionEvent, id: string, known: Known): Rever
     default:
       return undefined;
   }
+}
+
+/** What mutes somebody in the shadow, or ends that; the event that goes with it names nobody. */
+export function muting(mute: boolean, userId: string, action: string): Effect {
+  const target = userTarget(userId);
+  return mute ? { do: 'sanction', target, kind: 'mute', action } : { do: 'lift', target, kinds: ['mute'] };
 }
 
 function undoneUnban({ target, address, lifted }: ActionEvent, id: string): Reversal | undefined {

@@ -32,21 +32,19 @@ export class PulseService implements OnModuleInit, OnApplicationShutdown {
       const comings = room.turnover.take();
       this.census.tell(room, comings?.here);
       const pulse = pulseOf(room, comings?.everywhere);
-      if (pulse) this.broadcaster.pulse(pulse);
+      const changed = comings !== undefined || pulse.viewers !== room.pulsed;
+      room.pulsed = pulse.viewers;
+      this.broadcaster.pulse(room.log, pulse, changed);
     }
   }
 }
 
-/** @param comings undefined where nobody came or went @returns undefined where nothing changed since the call before */
-function pulseOf(room: Room, comings: Comings | undefined): Pulse | undefined {
-  const seq = room.log.sent;
+/** @param comings undefined where nobody came or went */
+function pulseOf(room: Room, comings: Comings | undefined): Omit<Pulse, 'seq'> {
   const viewers = room.viewerCount;
-  if (!comings && seq === room.pulsed.seq && viewers === room.pulsed.viewers) return undefined;
-  room.pulsed = { seq, viewers };
   const { joined, left } = viewers <= NAMED_UP_TO && comings ? comings : { joined: [], left: [] };
   return {
     room: room.id,
-    seq,
     viewers,
     ...(joined.length > 0 && { joined: joined.map(([, nickname]) => nickname) }),
     ...(left.length > 0 && { left: left.map(([, nickname]) => nickname) }),

@@ -1,5 +1,6 @@
 import type { ChatOptions } from '../chat/chat-options.js';
 import type { RoomInfo, RoomSettings } from '../contract/wire.js';
+import type { LogView } from '../feed/log-view.js';
 import type { RoomLog } from '../feed/room-log.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Elsewhere } from './elsewhere.js';
@@ -14,8 +15,8 @@ export class Room {
   readonly elsewhere: Elsewhere;
   readonly nicknames = new NicknameClaims();
   readonly turnover = new Turnover();
-  /** What the latest pulse carried. */
-  pulsed: { seq: number; viewers: number };
+  /** How many viewers the latest pulse counted. */
+  pulsed = 0;
 
   constructor(
     readonly id: string,
@@ -23,7 +24,6 @@ export class Room {
     private readonly options: Pick<ChatOptions, 'roomCapacity' | 'pulseIntervalMs'>,
   ) {
     this.elsewhere = new Elsewhere(forgetAfterMs(options.pulseIntervalMs));
-    this.pulsed = { seq: log.head, viewers: 0 };
   }
 
   /** Somebody created it, or wrote in it. */
@@ -37,6 +37,12 @@ export class Room {
 
   get info(): RoomInfo {
     return { id: this.id, ...this.settings, viewers: this.viewerCount };
+  }
+
+  /** As whoever has the view is told of it: a message that is held back is not shown by being pinned. */
+  infoFor({ due }: LogView): RoomInfo {
+    const { pinned, ...info } = this.info;
+    return pinned && pinned.seq <= due ? { ...info, pinned } : info;
   }
 
   /** Of all nodes, as far as they told. */

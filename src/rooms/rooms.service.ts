@@ -5,6 +5,8 @@ import type { FeedEvent, HistoryRequest, JoinReply, JoinRequest, RoomInfo } from
 import { Broadcaster } from '../feed/broadcaster.js';
 import { catchUp } from '../feed/catch-up.js';
 import { Feed } from '../feed/feed.js';
+import { shownBefore } from '../feed/shown-before.js';
+import { viewOf } from '../feed/view-of.js';
 import { youAs } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
@@ -75,8 +77,9 @@ export class RoomsService {
 
   /** @throws ChatError `not_joined`, `unavailable` */
   async history(viewer: Viewer, request: HistoryRequest): Promise<FeedEvent[]> {
-    this.mustBeIn(viewer, request.room);
-    return this.feed.before(request.room, request.before, request.limit ?? HISTORY_LIMIT.default);
+    const { log } = this.mustBeIn(viewer, request.room);
+    const limit = request.limit ?? HISTORY_LIMIT.default;
+    return shownBefore(this.feed, viewOf(viewer, log), viewer.identity.id, request.before, limit);
   }
 
   /**
@@ -133,18 +136,20 @@ export class RoomsService {
   }
 
   private reply(viewer: Viewer, room: Room, { since }: JoinRequest): JoinReply {
+    const view = viewOf(viewer, room.log);
     // A client can be ahead of what this node has sent: it was on another node, or read an ack.
-    if (since && since.seq > room.log.sent) this.broadcaster.flush(room.log);
-    this.broadcaster.seat(viewer, room.log);
+    this.broadcaster.advance(view, since?.seq);
+    const caughtUp = catchUp(view, viewer.identity.id, since, this.options);
+    this.broadcaster.seat(viewer, view, caughtUp.seq);
     return {
-      room: room.info,
+      room: room.infoFor(view),
       you: youAs(viewer.identity, this.roles.of(viewer.identity, room.id)),
-      ...catchUp(room.log, since, this.options),
+      ...caughtUp,
     };
   }
 
   /**
-   * From the viewer's seat, which is at what has been sent, to the reply, which brings the viewer there,
+   * From the viewer's seat, which is where the reply brings the viewer, to the reply,
    * nothing is awaited: a packet sent in between would reach it twice or not at all.
    */
   private enter(viewer: Viewer, room: Room, request: JoinRequest): JoinReply {
@@ -196,7 +201,7 @@ export class RoomsService {
 
   private exit(viewer: Viewer, room: Room): void {
     const { id, nickname } = viewer.identity;
-    this.broadcaster.leave(viewer.id, room.id);
+    this.broadcaster.leave(viewer.id, room.log);
     room.viewers.delete(viewer.id);
     viewer.rooms.delete(room.id);
     const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));

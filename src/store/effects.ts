@@ -56,7 +56,7 @@ async function apply(db: Database, { room, seq, at }: Place, effect: Effect): Pr
     case 'sanction':
       return sanction(db, room, effect);
     case 'lift':
-      return lift(db, room, effect.target);
+      return lift(db, room, effect);
     case 'grant':
       return grant(db, room, effect.userId, effect.role);
     case 'index': {
@@ -108,31 +108,21 @@ async function sanction(
     .execute();
 }
 
-async function lift(db: Database, room: string, target: string): Promise<void> {
-  const actions = db
-    .selectFrom('sanctions')
-    .where('room', '=', room)
-    .where('target', '=', target)
-    .select('action');
-  const rows = await actions.execute();
-  await db
+async function lift(
+  db: Database,
+  room: string,
+  { target, kinds }: Extract<Effect, { do: 'lift' }>,
+): Promise<void> {
+  const lifted = await db
     .deleteFrom('sanctions')
     .where('room', '=', room)
-    .where((eb) =>
-      eb.or([
-        eb('target', '=', target),
-        ...(rows.length > 0
-          ? [
-              eb(
-                'action',
-                'in',
-                rows.map(({ action }) => action),
-              ),
-            ]
-          : []),
-      ]),
-    )
+    .where('target', '=', target)
+    .where('kind', 'in', kinds)
+    .returning('action')
     .execute();
+  if (lifted.length === 0) return;
+  const actions = lifted.map(({ action }) => action);
+  await db.deleteFrom('sanctions').where('room', '=', room).where('action', 'in', actions).execute();
 }
 
 async function grant(

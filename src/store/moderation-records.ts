@@ -50,8 +50,8 @@ export type Effect =
   /** What the action removed is back. */
   | { do: 'restore'; action: string }
   | ({ do: 'sanction' } & Sanction)
-  /** Ends the target's sanctions, and those of the addresses that it was kept out by with it. */
-  | { do: 'lift'; target: string }
+  /** Ends the target's sanctions of these kinds, and those of the addresses that it was kept out by with it. */
+  | { do: 'lift'; target: string; kinds: readonly SanctionKind[] }
   | { do: 'grant'; userId: string; role: GrantedRole | undefined }
   /** The entry, in a backstage, is an action: it can be found by whoever did it and whom it was done to. */
   | { do: 'index'; action: string; moderator?: string; target?: string; undoes?: string }

@@ -88,6 +88,15 @@ export function describeChatStore(
       expect(await store.room('nowhere')).toMatchObject({ epoch, seq: 1, exists: true });
     });
 
+    it('tells how long ago something was said: its time and the room’s are by one clock', async () => {
+      await append(message('a', '1'));
+      const before = (await store.before('a', 2, 1))[0]?.at ?? Infinity;
+      const now = (await store.room('a')).standing.readAt;
+      expect(now).toBeGreaterThanOrEqual(before);
+      await append(message('a', '2'));
+      expect((await store.before('a', 3, 1))[0]?.at).toBeGreaterThanOrEqual(now);
+    });
+
     it('knows the heads of many rooms at once, and none of a room that nothing was written in', async () => {
       const [{ epoch } = { epoch: '' }] = await store.append([message('a', '1'), message('b', '2')]);
       await append(message('b', '3'));

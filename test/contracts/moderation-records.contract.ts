@@ -111,7 +111,12 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
         reason: 'why',
       });
       expect((await store.moderation.standing('b')).sanctions).toEqual([]);
-      await store.append([entry({ type: 'user.unbanned', user: { id: 'u' } }, { do: 'lift', target })]);
+      await store.append([
+        entry(
+          { type: 'user.unbanned', user: { id: 'u' } },
+          { do: 'lift', target, kinds: ['ban', 'timeout'] },
+        ),
+      ]);
       expect(await targets()).toEqual(['user:w']);
     });
 

@@ -1,0 +1,36 @@
+import type { Audience } from './audience.js';
+import type { LogView } from './log-view.js';
+import type { RoomLog } from './room-log.js';
+
+/** The audiences of the rooms that have viewers on this node: none is empty. */
+export class Audiences {
+  private readonly byView = new Map<LogView, Audience>();
+
+  constructor(private readonly make: (view: LogView) => Audience) {}
+
+  get(view: LogView): Audience | undefined {
+    return this.byView.get(view);
+  }
+
+  /** The room's: its moderators', and everybody else's, where there are such. */
+  of({ views }: RoomLog): Audience[] {
+    return views.flatMap((view) => this.byView.get(view) ?? []);
+  }
+
+  open(view: LogView): Audience {
+    const known = this.byView.get(view);
+    if (known) return known;
+    const audience = this.make(view);
+    this.byView.set(view, audience);
+    return audience;
+  }
+
+  close({ view, alarm }: Audience): void {
+    alarm.stop();
+    this.byView.delete(view);
+  }
+
+  get seats(): number {
+    return [...this.byView.values()].reduce((sum, { seats }) => sum + seats.size, 0);
+  }
+}
