@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { ChatError } from '../chat/chat-error.js';
 import { redisScript, type RedisScript } from '../cluster/redis-script.js';
 import { REDIS } from '../cluster/redis.js';
-import { ChatError } from '../chat/chat-error.js';
 import { ExpiringMap } from './expiring-map.js';
 
 /** KEYS: the turn. ARGV: the message, and for how many milliseconds. -1 where the message has the turn already. */

@@ -3,10 +3,17 @@ import { parse } from 'tldts';
 /** Whether there is a link in the text, or a domain that somebody could type from there. */
 export function hasLink(text: string): boolean {
   const plain = unveiled(text);
-  return SCHEME.test(plain) || [...plain.matchAll(RUN)].some(([, run = '', way]) => hasDomain(run, !!way));
+  return (
+    SCHEME.test(plain) ||
+    ADDRESS.test(plain) ||
+    [...plain.matchAll(RUN)].some(([, run = '', way]) => hasDomain(run, !!way))
+  );
 }
 
 const SCHEME = /[a-z0-9]:\/\/[^\s/]/u;
+
+/** IPv4 with a port or a path; without one it is a version, or a date. */
+const ADDRESS = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d|\/[^\s/])/u;
 
 /** Whatever a domain can be in, and whether a port or a path follows. */
 const RUN = /([\p{L}\p{N}.-]+)(:\d|[/?][^\s/?])?/gu;
@@ -37,7 +44,7 @@ function isDomain(name: string[], ending: string, certain: boolean): boolean {
 
 /** Endings that are taken for a link without more; others need `www.`, a port or a path: `hello.world`. */
 const COMMON = new Set(
-  'com net org edu gov info biz xyz top site online shop store club icu vip app dev cloud link click'.split(
+  'com net org edu gov info biz xyz top site online shop store club icu vip app dev cloud link click bet casino poker porn xxx sex'.split(
     ' ',
   ),
 );

@@ -2,9 +2,9 @@ import { ChatError } from '../chat/chat-error.js';
 import type { ErrorCode } from '../contract/errors.js';
 import type { Capability, RoomModes } from '../contract/wire.js';
 import { followsSince, isSubscriber, type Identity } from '../identity/identity.js';
+import type { TurnOf } from '../limits/turns.js';
 import { isEmotesOnly } from '../messages/emotes.js';
 import { hasLink } from '../messages/links.js';
-import type { TurnOf } from '../limits/turns.js';
 import { turnsOf, type Saying } from './mode-turns.js';
 
 /** The modes that ask something of a message or of whoever sends it. */

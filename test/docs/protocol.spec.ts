@@ -135,6 +135,16 @@ describe('docs/protocol.md', () => {
     expect(sections.sort()).toEqual([...requests, ...pushes].sort());
   });
 
+  it.each([
+    ['docs/protocol.md', 'in modes'],
+    ['docs/moderation.md', 'mode'],
+  ])('and %s have every mode of a room', (page, head) => {
+    const [, fields = ''] = /interface RoomModes \{([^}]*)\}/.exec(read('src/contract/wire.ts')) ?? [];
+    const modes = [...fields.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
+    const documented = tableOf(page, head).map(([name]) => name);
+    expect(documented.sort()).toEqual(modes.sort());
+  });
+
   it('has a sample session that goes just so', async () => {
     const chat = await startChat({ sendLimit: 20, pulseIntervalMs: 1_000 });
     const clients = new Map<string, RawClient>();
