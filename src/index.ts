@@ -8,3 +8,4 @@ export { Feed } from './feed/feed.js';
 export { ChatMetrics } from './metrics/chat-metrics.js';
 export { MessagesService } from './messages/messages.service.js';
 export { RoomsService } from './rooms/rooms.service.js';
+export { SessionsService } from './sessions/sessions.service.js';

@@ -24,6 +24,8 @@ import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
+import { Revocations } from '../sessions/revocations.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 import { ChatStore } from '../store/chat-store.js';
 import { openStore } from '../store/open-store.js';
 import { Admission } from './admission.js';
@@ -79,6 +81,8 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     SendLimitGuard,
     AskLimitGuard,
     SlowMode,
+    Revocations,
+    SessionsService,
     ActiveRooms,
     Census,
     ClusterNicknames,
@@ -91,6 +95,16 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Broadcaster,
     SocketWriter,
   ],
-  exports: [CHAT_OPTIONS, REDIS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
+  exports: [
+    CHAT_OPTIONS,
+    REDIS,
+    ChatMetrics,
+    ChatStore,
+    Drain,
+    RoomsService,
+    MessagesService,
+    SessionsService,
+    Feed,
+  ],
 })
 export class ChatModule extends ConfigurableModuleClass {}

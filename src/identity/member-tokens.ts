@@ -3,7 +3,7 @@ import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { ChatOptions } from '../chat/chat-options.js';
 import { GUEST_ID_PREFIX } from './guest-tokens.js';
-import type { Identity } from './identity.js';
+import { timeOf, type Identity } from './identity.js';
 
 const plain = (most: number) =>
   z
@@ -68,6 +68,7 @@ export class MemberTokens {
       roleRooms: rooms,
       badges,
       color,
+      token: { issuedAt: timeOf(payload.iat), expiresAt: timeOf(payload.exp) },
     };
   }
 }

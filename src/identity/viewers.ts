@@ -28,4 +28,9 @@ export class Viewers {
   tabsOf(viewer: Viewer): Viewer[] {
     return [...(this.byUser.get(viewer.identity.id) ?? [viewer])];
   }
+
+  /** The user's connections. */
+  of(user: string): Viewer[] {
+    return [...(this.byUser.get(user) ?? [])];
+  }
 }

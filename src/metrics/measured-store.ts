@@ -1,4 +1,11 @@
-import type { ChatStore, Entry, NumberedRevocation, Revocation, RoomRecord, Stored } from '../store/chat-store.js';
+import type {
+  ChatStore,
+  Entry,
+  NumberedRevocation,
+  Revocation,
+  RoomRecord,
+  Stored,
+} from '../store/chat-store.js';
 import type { FeedEvent, FeedPosition } from '../contract/wire.js';
 import type { ChatMetrics } from './chat-metrics.js';
 
@@ -34,7 +41,7 @@ export class MeasuredStore implements ChatStore {
     return this.metrics.timed('before', () => this.store.before(room, before, limit));
   }
 
-  revoke(revocation: Revocation): Promise<void> {
+  revoke(revocation: Revocation): Promise<number> {
     return this.metrics.timed('revoke', () => this.store.revoke(revocation));
   }
 

@@ -50,8 +50,8 @@ export interface ChatStore {
   sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined>;
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
-  /** Stores it, unless what is stored of the user already is as late or later. */
-  revoke(revocation: Revocation): Promise<void>;
+  /** Stores it, unless what is stored of the user already is as late or later. Resolves to its number. */
+  revoke(revocation: Revocation): Promise<number>;
   /**
    * Those with a number above, in its order; of each user the latest alone. What is missing in one answer has a
    * number above all that are in it.

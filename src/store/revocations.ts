@@ -6,7 +6,7 @@ import type { Database } from './schema.js';
  * Its number is drawn from a row that stays locked until the commit, so that numbers are seen in their order:
  * whoever has seen one will not find a lower one later.
  */
-export async function insertRevocation(db: Database, { user, before }: Revocation): Promise<void> {
+export async function insertRevocation(db: Database, { user, before }: Revocation): Promise<number> {
   const { value } = await db
     .insertInto('meta')
     .values({ key: 'revocations', value: '1' })
@@ -17,9 +17,10 @@ export async function insertRevocation(db: Database, { user, before }: Revocatio
     )
     .returning('value')
     .executeTakeFirstOrThrow();
+  const number = Number(value);
   await db
     .insertInto('revocations')
-    .values({ user_id: user, before, number: Number(value) })
+    .values({ user_id: user, before, number })
     .onConflict((conflict) =>
       conflict
         .column('user_id')
@@ -27,6 +28,7 @@ export async function insertRevocation(db: Database, { user, before }: Revocatio
         .whereRef('revocations.before', '<', 'excluded.before'),
     )
     .execute();
+  return number;
 }
 
 export function selectRevocations(db: Database, after: number): Promise<NumberedRevocation[]> {

@@ -81,8 +81,8 @@ export class SqlChatStore implements ChatStore {
     return rows.reverse().map(toEvent);
   }
 
-  async revoke(revocation: Revocation): Promise<void> {
-    await this.db.transaction().execute((transaction) => insertRevocation(transaction, revocation));
+  revoke(revocation: Revocation): Promise<number> {
+    return this.db.transaction().execute((transaction) => insertRevocation(transaction, revocation));
   }
 
   revocationsAfter(number: number): Promise<NumberedRevocation[]> {

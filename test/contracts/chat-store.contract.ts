@@ -175,7 +175,7 @@ export function describeChatStore(
 
     it('keeps of each user before when tokens are void, the latest, and numbers them in their order', async () => {
       expect(await store.revocationsAfter(0)).toEqual([]);
-      await store.revoke({ user: 'u1', before: 1_000 });
+      expect(await store.revoke({ user: 'u1', before: 1_000 })).toBe(1);
       await store.revoke({ user: "u2'; drop table revocations; --", before: 2_000 });
       const [first, second] = await store.revocationsAfter(0);
       expect(first).toEqual({ user: 'u1', before: 1_000, number: 1 });
