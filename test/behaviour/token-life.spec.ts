@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { ChatClient as TypedClient } from '../../client/src/index.js';
 import { SessionsService } from '../../src/sessions/sessions.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
 import { afterTest } from '../support/after-test.js';
@@ -12,11 +11,12 @@ import { describeWithOwnRedis } from '../support/redis.js';
 import { SECRET, startChat, type Chat } from '../support/start-chat.js';
 import { startNodes } from '../support/start-nodes.js';
 import { memberToken } from '../support/tokens.js';
+import { typedClient, until } from '../support/typed-client.js';
 
 const refusedWith = (code: string) => ({ data: expect.objectContaining({ code }) as unknown });
 
 /** In seconds since 1970, as tokens tell the time; it is over within so many seconds. */
-const soon = (seconds = 2) => Math.floor(Date.now() / 1000) + seconds;
+const soon = (seconds = 3) => Math.floor(Date.now() / 1000) + seconds;
 
 /** Issued so long before now that whatever is revoked now was issued before. */
 const earlier = { issued: '5s ago' };
@@ -268,21 +268,16 @@ describeWithOwnRedis('over two nodes', (redis) => {
 });
 
 describe('the typed client', () => {
-  async function typed(chat: Chat, token: () => Promise<string>) {
-    const client = new TypedClient({ url: chat.url, token });
-    afterTest(() => client.close());
-    const room = client.room('lobby');
-    await until(room, ({ status }) => status === 'live');
-    return { client, room };
-  }
-
   it('stays for longer than any of its tokens, over one connection', async () => {
     const chat = await startChat();
     const viewer = await chat.join('lobby');
     let asked = 0;
-    const { client, room } = await typed(chat, () => {
-      asked += 1;
-      return memberToken({ name: 'Member' }, { expires: soon(4) });
+    const { client, room } = await typedClient({
+      url: chat.url,
+      token: () => {
+        asked += 1;
+        return memberToken({ name: 'Member' }, { expires: soon(4) });
+      },
     });
     const states: string[] = [];
     client.subscribe(() => states.push(client.snapshot().connection.state));
@@ -298,7 +293,10 @@ describe('the typed client', () => {
     const chat = await startChat();
     const viewer = await chat.join('lobby');
     const tokens = [earlier, later];
-    const { client, room } = await typed(chat, () => memberToken({ name: 'Member' }, tokens.shift()));
+    const { client, room } = await typedClient({
+      url: chat.url,
+      token: () => memberToken({ name: 'Member' }, tokens.shift()),
+    });
     await room.send('before');
     const waiting = until(client, ({ connection }) => connection.state === 'waiting');
     await sessions(chat).revoke({ user: 'member-1' });
@@ -309,21 +307,3 @@ describe('the typed client', () => {
     expect(client.snapshot()).toMatchObject({ connection: { state: 'online' }, you: { id: 'member-1' } });
   }, 15_000);
 });
-
-interface Watched<T> {
-  snapshot(): T;
-  subscribe(listener: () => void): () => void;
-}
-
-/** Resolves when it holds. */
-function until<T>(watched: Watched<T>, holds: (snapshot: T) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!holds(watched.snapshot())) return;
-      stop();
-      resolve();
-    };
-    const stop = watched.subscribe(look);
-    look();
-  });
-}
