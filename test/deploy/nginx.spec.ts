@@ -84,6 +84,8 @@ describeBehindNginx('nginx, as deploy has it', () => {
     const idle = new WebSocket(address);
     afterTest(() => idle.terminate());
     await once(idle, 'message');
+    idle.send('40/chat,');
+    await once(idle, 'message');
     idle.pause();
     const stopped = leaving?.stop('SIGTERM');
     while ((await fetch(`${leaving?.url}/health/ready`)).status === 200);
