@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import WebSocket from 'ws';
-import { afterTest } from '../support/after-test.js';
+import { Drain } from '../../src/chat/drain.js';
 import { startChildServer } from '../support/child-server.js';
 import { Scrape } from '../support/metrics.js';
-import { chatAt } from '../support/start-chat.js';
+import { chatAt, startChat } from '../support/start-chat.js';
 import { describeBehindNginx, startNginx } from './nginx.js';
 
 /** Two nodes behind nginx. Each has a database of its own: what is shown here is who reaches which. */
@@ -77,23 +75,14 @@ describeBehindNginx('nginx, as deploy has it', () => {
   }, 30_000);
 
   it('brings to the other one whom a node on its way out refuses', async () => {
-    const { nodes, proxy } = await startNodes();
-    const [leaving] = nodes;
-    const address = `${leaving?.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-    // Who never says goodbye keeps it from ending for 3 s.
-    const idle = new WebSocket(address);
-    afterTest(() => idle.terminate());
-    await once(idle, 'message');
-    idle.send('40/chat,');
-    await once(idle, 'message');
-    idle.pause();
-    const stopped = leaving?.stop('SIGTERM');
-    while ((await fetch(`${leaving?.url}/health/ready`)).status === 200);
+    const [leaving, staying] = [await startChat(), await startChat()];
+    const proxy = chatAt(await startNginx([leaving.url, staying.url]), {});
+    leaving.app.get(Drain).begin();
     const comeIn = async (): Promise<unknown> => proxy.join('lobby').catch(() => comeIn());
-    await Promise.all(Array.from({ length: 10 }, comeIn));
-    const { text } = await Scrape.of(leaving?.url ?? '');
+    await Promise.all(Array.from({ length: 20 }, comeIn));
+    const { text } = await Scrape.of(leaving.url);
     expect(text).toMatch(/^streamside_connects_total\{outcome="unavailable"\} [1-9]/m);
-    await stopped;
+    expect(text).not.toContain('outcome="ok"');
   }, 30_000);
 
   it('says whose address it is, and believes no viewer', async () => {
