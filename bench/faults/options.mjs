@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -56,7 +56,6 @@ export function readOptions(args) {
   if (values.help) return HELP;
   if (values.list) return FAULTS.map(({ name, title }) => `${name.padEnd(24)}${title}`).join('\n');
   const { quick, single, json, logs } = values;
-  if (logs) mkdirSync(logs, { recursive: true });
   return {
     faults: faultsNamed(values.only?.split(',') ?? []),
     quick,

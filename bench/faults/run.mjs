@@ -1,29 +1,28 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thisMachine } from '../runner/machine.mjs';
 import { experiment } from './experiment.mjs';
+import { roundsOf } from './lanes.mjs';
 import { readOptions } from './options.mjs';
 import { Stage } from './stage/stage.mjs';
 import { table } from './table.mjs';
 
 /** @typedef {import('./experiment.mjs').Outcome} Outcome */
-/** @typedef {import('./catalogue/fault.mjs').Fault} Fault */
 /** @typedef {import('./options.mjs').Plan} Plan */
+/** @typedef {import('./lanes.mjs').Lane} Lane */
 
 /** @param {string[]} args */
 async function main(args) {
   const plan = readOptions(args);
   if (typeof plan === 'string') return print(plan);
-  const scratch = mkdtempSync(join(tmpdir(), 'streamside-faults-'));
-  // Whatever ends this process: what it started ends with it.
-  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  /** @type {Outcome[]} */
   const outcomes = [];
-  for (const place of /** @type {const} */ (['single', 'cluster'])) {
-    const faults = plan.faults.filter(({ on }) => (plan.on ?? on) === place);
-    if (faults.length > 0) outcomes.push(...(await allOn(place, faults, { ...plan, scratch })));
-  }
+  for (const lanes of roundsOf(plan.faults, plan))
+    outcomes.push(...(await Promise.all(lanes.map((lane) => allIn(lane, plan)))).flat());
+  const places = plan.faults.map(({ name }) => name);
+  outcomes.sort((a, b) => places.indexOf(a.name) - places.indexOf(b.name));
   print(table(outcomes));
   if (plan.json)
     writeFileSync(
@@ -33,18 +32,22 @@ async function main(args) {
   if (outcomes.some(({ passed }) => !passed)) process.exitCode = 1;
 }
 
-/** @param {'single' | 'cluster'} place @param {Fault[]} faults @param {Plan & { scratch: string }} plan */
-async function allOn(place, faults, plan) {
+/** @param {Lane} lane @param {Plan} plan */
+async function allIn({ name, place, faults }, plan) {
   /** @type {Outcome[]} */
   const outcomes = [];
   /** @type {Stage | undefined} */
   let stage;
   try {
-    stage = await Stage[place](plan);
+    stage = await Stage[place]({
+      dist: plan.dist,
+      scratch: scratchFolder(),
+      logs: folderIn(plan.logs, name),
+    });
     for (const fault of faults) {
       note(`${fault.title} …`);
       const outcome = await experiment(fault, stage, plan.quick);
-      note(`  ${outcome.passed ? 'ok' : outcome.problems.join('\n  ')}`);
+      note(`${fault.title}: ${outcome.passed ? 'ok' : outcome.problems.join('\n  ')}`);
       outcomes.push(outcome);
     }
   } catch (error) {
@@ -55,6 +58,20 @@ async function allOn(place, faults, plan) {
     await stage?.close();
   }
   return outcomes;
+}
+
+/** Gone with this process, however it ends. What was started in it ends with us as well, a little later. */
+function scratchFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'streamside-faults-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+  return folder;
+}
+
+/** @param {string | undefined} folder @param {string} name */
+function folderIn(folder, name) {
+  if (folder === undefined) return undefined;
+  mkdirSync(join(folder, name), { recursive: true });
+  return join(folder, name);
 }
 
 const print = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);

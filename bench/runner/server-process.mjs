@@ -42,7 +42,7 @@ export class ServerProcess {
   async telling(name) {
     const deadline = Date.now() + SPEAKS_WITHIN_MS;
     while (this.told[name] === undefined) {
-      if (this.child.exitCode !== null || Date.now() > deadline)
+      if (this.child.exitCode !== null || this.child.signalCode !== null || Date.now() > deadline)
         throw new Error(`the server told no ${name}: ${this.log.join('\n')}`);
       await sleep(10);
     }

@@ -39,7 +39,7 @@ export class Daemon {
       stream.on('data', (chunk) => (this.log = `${this.log}${chunk}`.slice(-2_000)));
     const deadline = Date.now() + LISTENS_WITHIN_MS;
     while (!(await Promise.race([answers(port), failed]))) {
-      if (child.exitCode !== null || Date.now() > deadline)
+      if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline)
         throw new Error(`${name} does not come up: ${this.log}`);
       await sleep(50);
     }
