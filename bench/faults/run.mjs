@@ -1,28 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thisMachine } from '../runner/machine.mjs';
 import { experiment } from './experiment.mjs';
-import { roundsOf } from './lanes.mjs';
 import { readOptions } from './options.mjs';
 import { Stage } from './stage/stage.mjs';
 import { table } from './table.mjs';
 
 /** @typedef {import('./experiment.mjs').Outcome} Outcome */
 /** @typedef {import('./options.mjs').Plan} Plan */
-/** @typedef {import('./lanes.mjs').Lane} Lane */
+/** @typedef {import('./catalogue/fault.mjs').Fault} Fault */
 
 /** @param {string[]} args */
 async function main(args) {
   const plan = readOptions(args);
   if (typeof plan === 'string') return print(plan);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-  /** @type {Outcome[]} */
-  const outcomes = [];
-  for (const lanes of roundsOf(plan.faults, plan))
-    outcomes.push(...(await Promise.all(lanes.map((lane) => allIn(lane, plan)))).flat());
-  const places = plan.faults.map(({ name }) => name);
-  outcomes.sort((a, b) => places.indexOf(a.name) - places.indexOf(b.name));
+  const outcomes = await allOf(plan);
   print(table(outcomes));
   if (plan.json)
     writeFileSync(
@@ -32,19 +26,39 @@ async function main(args) {
   if (outcomes.some(({ passed }) => !passed)) process.exitCode = 1;
 }
 
-/** @param {Lane} lane @param {Plan} plan */
-async function allIn({ name, place, faults }, plan) {
+/**
+ * A full run breaks one thing at a time, so that what it measures is the fault's. A quick one is there for what is
+ * lost, and mostly waits: it takes the faults of the cluster to two of them, where there is a core for each.
+ *
+ * @param {Plan} plan @returns {Promise<Outcome[]>} in the order of the plan
+ */
+async function allOf(plan) {
+  const at = (/** @type {string} */ place) => plan.faults.filter(({ on }) => (plan.on ?? on) === place);
+  const single = at('single');
+  const cluster = at('cluster');
+  const inTurn = async () => [
+    ...(await taken('single', single, plan)),
+    ...(await taken('cluster', cluster, plan)),
+  ];
+  const aside = plan.quick && availableParallelism() > 1 ? taken('cluster', cluster, plan) : [];
+  const outcomes = (await Promise.all([inTurn(), aside])).flat();
+  const names = plan.faults.map(({ name }) => name);
+  return outcomes.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+}
+
+/**
+ * Takes one fault after the other, to a stage of its own, until there is none left.
+ * @param {'single' | 'cluster'} place @param {Fault[]} faults @param {Plan} plan
+ */
+async function taken(place, faults, plan) {
   /** @type {Outcome[]} */
   const outcomes = [];
+  if (faults.length === 0) return outcomes;
   /** @type {Stage | undefined} */
   let stage;
   try {
-    stage = await Stage[place]({
-      dist: plan.dist,
-      scratch: scratchFolder(),
-      logs: folderIn(plan.logs, name),
-    });
-    for (const fault of faults) {
+    stage = await Stage[place]({ ...plan, scratch: scratchFolder() });
+    for (let fault = faults.shift(); fault; fault = faults.shift()) {
       note(`${fault.title} …`);
       const outcome = await experiment(fault, stage, plan.quick);
       note(`${fault.title}: ${outcome.passed ? 'ok' : outcome.problems.join('\n  ')}`);
@@ -52,7 +66,7 @@ async function allIn({ name, place, faults }, plan) {
     }
   } catch (error) {
     const problems = [`no check was made: ${error instanceof Error ? error.message : String(error)}`];
-    const missing = faults.slice(outcomes.length);
+    const missing = faults.splice(0);
     outcomes.push(...missing.map(({ name, title }) => ({ name, title, passed: false, problems })));
   } finally {
     await stage?.close();
@@ -65,13 +79,6 @@ function scratchFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'streamside-faults-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
-}
-
-/** @param {string | undefined} folder @param {string} name */
-function folderIn(folder, name) {
-  if (folder === undefined) return undefined;
-  mkdirSync(join(folder, name), { recursive: true });
-  return join(folder, name);
 }
 
 const print = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);

@@ -5,7 +5,8 @@ import { sleep } from '../shared/clock.mjs';
 import { Questions } from './questions.mjs';
 
 const MARK = '@bench ';
-const SPEAKS_WITHIN_MS = 20_000;
+/** A start takes a second or two, unless whoever waits for the server takes all of the machine meanwhile. */
+const SPEAKS_WITHIN_MS = 60_000;
 
 /** @typedef {{ command: string[], env?: Record<string, string> }} Start */
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { sleep } from '../../shared/clock.mjs';
 import { endWithUs } from './end-with-us.mjs';
 
-const LISTENS_WITHIN_MS = 20_000;
+const LISTENS_WITHIN_MS = 60_000;
 
 /**
  * @typedef {object} DaemonSettings
