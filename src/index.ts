@@ -13,3 +13,4 @@ export { ReviewQueue } from './moderation/review-queue.js';
 export { RoomControlService } from './moderation/room-control.service.js';
 export { UndoService } from './moderation/undo.service.js';
 export { RoomsService } from './rooms/rooms.service.js';
+export { SessionsService } from './sessions/sessions.service.js';

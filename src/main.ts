@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   await (host === undefined ? app.listen(port) : app.listen(port, host));
   const logger = createLogger(server.log);
   app.useLogger(logger);
-  const origin = `http://localhost:${new URL(await app.getUrl()).port || '80'}`;
+  const origin = originOf(host, new URL(await app.getUrl()).port || '80');
   logger.log(`Open ${origin}`);
   if (!auth.secret && !auth.publicKey && !auth.jwksUrl)
     logger.log(`As the moderator: ${await moderatorLink(origin, secret)}`);
@@ -26,8 +26,23 @@ main().catch((error: unknown) => {
   process.exit(1);
 });
 
+/** Where somebody on this machine, or on its network if it listens there alone, finds the server. */
+function originOf(host: string | undefined, port: string): string {
+  const everywhere = host === undefined || host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+const CANNOT_LISTEN: Record<string, string> = {
+  EADDRINUSE: 'PORT: another program listens on it.',
+  EACCES: 'PORT: this user may not listen on it.',
+  EADDRNOTAVAIL: 'HOST: this machine has no such address.',
+  ENOTFOUND: 'HOST: there is no such name.',
+};
+
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return 'PORT: another program listens on it.';
-  return error.message;
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  const listening = syscall === 'listen' || syscall === 'getaddrinfo';
+  return (listening && CANNOT_LISTEN[code]) || error.message;
 }

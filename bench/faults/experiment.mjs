@@ -83,7 +83,10 @@ async function observed(fault, stage, pace) {
   }
 }
 
-/** Milliseconds until every message is acked and everybody stands at the head; undefined where that does not come. */
+/**
+ * Milliseconds until every message is acked and everybody stands at the head, in his room; undefined where that
+ * does not come. The heads are read only then: an ack that comes after them is of a message that is beyond them.
+ */
 async function agreement(
   /** @type {Stage} */ stage,
   /** @type {GeneratorProcess} */ crowd,
@@ -91,10 +94,10 @@ async function agreement(
 ) {
   const began = performance.now();
   while (performance.now() - began < AGREE_WITHIN_MS) {
-    const heads = await readHeads(stage.database, prefix);
-    /** @type {{ unacked: number, behind: number }} */
-    const { unacked, behind } = await crowd.ask('standing', { heads });
-    if (unacked === 0 && behind === 0) return Math.round(performance.now() - began);
+    /** @type {number} */
+    const unacked = await crowd.ask('unacked');
+    const heads = unacked === 0 && (await readHeads(stage.database, prefix));
+    if (heads && (await crowd.ask('lacking', { heads })) === 0) return Math.round(performance.now() - began);
     await sleep(LOOK_EVERY_MS);
   }
   return undefined;

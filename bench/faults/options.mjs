@@ -18,7 +18,7 @@ import { FAULTS, faultsNamed } from './catalogue/all.mjs';
 export const HELP = `Breaks one thing after the other under load, and checks that nothing was lost, doubled or put out of order.
 
   npm run faults                         every fault, at its full length; takes about 15 minutes
-  npm run faults -- --quick              every fault, a few seconds each; under 4 minutes
+  npm run faults -- --quick              every fault, a few seconds each, two side by side; about 2 minutes
   npm run faults -- --only node-killed   this one
 
   --only NAMES      faults, with commas between (default: all)

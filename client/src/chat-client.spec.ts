@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { You } from '../../src/contract/wire.js';
 import type { TokenStorage } from './options.js';
 import { lurker } from './testing/samples.js';
 import { clientOf, scriptedServer, until } from './testing/scripted-server.js';
@@ -92,6 +93,57 @@ describe('a guest', () => {
 });
 
 describe('a host token', () => {
+  const expiresIn = (seconds: number) =>
+    `e30.${Buffer.from(JSON.stringify({ exp: Date.now() / 1000 + seconds })).toString('base64url')}.x`;
+
+  test('is exchanged over the connection before it expires, and the rights that come with it are those of now', async () => {
+    const server = await scriptedServer();
+    const member: You = { ...lurker, id: 'u7', kind: 'member' };
+    const moderator: You = { ...member, roles: ['moderator'] };
+    server.answers['token:refresh'] = () => ({
+      ok: true,
+      data: { you: member, rooms: { lobby: moderator } },
+    });
+    const next = expiresIn(3_600);
+    const tokens = [expiresIn(1.5), next];
+    const client = clientOf(server, { token: async () => tokens.shift() ?? '' });
+    const room = client.room('lobby');
+    expect(await server.requests('token:refresh', 1)).toEqual([{ token: next }]);
+    await until(client, ({ you }) => you?.kind === 'member');
+    await until(room, ({ you }) => you?.roles.includes('moderator') ?? false);
+    expect(server.handshakes).toHaveLength(1);
+  });
+
+  test('of somebody else has the client connect anew, as whoever that is', async () => {
+    const server = await scriptedServer();
+    server.answers['token:refresh'] = () => ({ ok: false, error: { code: 'forbidden', message: '' } });
+    const client = clientOf(server, { token: async () => expiresIn(server.handshakes.length ? 3_600 : 1.5) });
+    await server.requests('token:refresh', 1);
+    await until(client, ({ connection }) => connection.state === 'waiting');
+    await until(client, ({ connection }) => connection.state === 'online');
+    expect(server.handshakes).toHaveLength(2);
+  });
+
+  test('that ended is asked for anew after the wait, and what was not sent yet is', async () => {
+    const server = await scriptedServer();
+    let asked = 0;
+    const client = clientOf(server, { token: async () => `token ${++asked}` });
+    const room = client.room('lobby');
+    await until(room, ({ status }) => status === 'live');
+    server.answers['message:send'] = () => 'silence';
+    const sent = room.send('still to come');
+    const [{ clientMsgId } = { clientMsgId: '' }] = await server.requests('message:send', 1);
+    server.notice({ code: 'unauthorized', message: 'Ended.', retryAfterMs: 50 });
+    server.answers['message:send'] = () => ({ ok: true, data: { id: 'm1', seq: 1, at: 1 } });
+    server.kickAll();
+    const { connection } = await until(client, (snapshot) => snapshot.connection.state === 'waiting');
+    expect(connection).toMatchObject({ error: { code: 'unauthorized', message: 'Ended.' } });
+    expect(connection).not.toHaveProperty('announced');
+    await sent;
+    expect(await server.requests('message:send', 2)).toMatchObject([{ clientMsgId }, { clientMsgId }]);
+    expect(server.handshakes.map(({ token }) => token)).toEqual(['token 1', 'token 2']);
+  });
+
   test('is asked for once more when it is not taken, and then given up', async () => {
     const server = await scriptedServer();
     server.door = () => ({ code: 'unauthorized', message: 'Expired.' });

@@ -1,10 +1,12 @@
 import type { Limits, Notice, RenameReply, Welcome, You } from '../../src/contract/wire.js';
+import { ChatClientError } from './chat-client-error.js';
 import { ChatRoom, type Ask } from './chat-room.js';
 import { ask, chatSocket, type ChatSocket } from './chat-socket.js';
 import { Connection, type ConnectionState } from './connection.js';
 import { Credentials } from './credentials.js';
 import { resolveOptions, type ChatClientOptions, type ResolvedOptions } from './options.js';
 import { SnapshotStore } from './snapshot-store.js';
+import { TokenRenewal } from './token-renewal.js';
 
 export interface ClientSnapshot {
   connection: ConnectionState;
@@ -21,6 +23,7 @@ export class ChatClient {
   readonly #socket: ChatSocket;
   readonly #credentials: Credentials;
   readonly #connection: Connection;
+  readonly #renewal = new TokenRenewal(() => this.#renewToken());
   readonly #rooms = new Map<string, ChatRoom>();
   readonly #noticed = new Set<(notice: Notice) => void>();
   readonly #store = new SnapshotStore<ClientSnapshot>({ connection: { state: 'connecting' } });
@@ -73,6 +76,7 @@ export class ChatClient {
   }
 
   close(): void {
+    this.#renewal.end();
     for (const room of [...this.#rooms.values()]) room.leave();
     this.#stopListening?.();
     this.#stopListening = undefined;
@@ -106,20 +110,39 @@ export class ChatClient {
   #connectionIs(connection: ConnectionState): void {
     const wasOnline = this.snapshot().connection.state === 'online';
     this.#store.replace({ ...this.snapshot(), connection });
+    if (connection.state !== 'online') this.#renewal.end();
     if (connection.state === 'online') for (const room of this.#rooms.values()) room.connected();
     else if (wasOnline) for (const room of this.#rooms.values()) room.disconnected();
   }
 
   #welcomed({ you, guestToken, limits, version }: Welcome): void {
     this.#credentials.accepted(guestToken);
+    if (this.#credentials.shown !== undefined) this.#renewal.begin(this.#credentials.shown);
     this.#store.replace({ ...this.snapshot(), you, limits, version });
   }
 
   #heardNotice(notice: Notice): void {
-    if (notice.code === 'restarting') this.#connection.comeBackIn(notice.retryAfterMs ?? 0);
+    const { code, message, retryAfterMs = 0 } = notice;
+    if (code === 'restarting') this.#connection.comeBackIn(retryAfterMs, { announced: true });
+    if (code === 'unauthorized') this.#connection.comeBackIn(retryAfterMs, { error: { code, message } });
     if (notice.code === 'identity_changed' && notice.you)
       this.#identified({ you: notice.you, guestToken: notice.guestToken });
     for (const listener of [...this.#noticed]) listener(notice);
+  }
+
+  /** @returns the token that the connection stands by from now on */
+  async #renewToken(): Promise<string> {
+    const token = await this.#credentials.next();
+    try {
+      const { you, rooms } = await this.#ask('token:refresh', { token });
+      this.#store.replace({ ...this.snapshot(), you });
+      for (const [id, inRoom] of Object.entries(rooms)) this.#rooms.get(id)?.reauthorized(inRoom);
+    } catch (error) {
+      // Whoever is logged in on the page now is somebody else.
+      if (ChatClientError.from(error).code === 'forbidden') this.#connection.reconnect();
+      throw error;
+    }
+    return token;
   }
 
   #identified({ you, guestToken }: RenameReply): void {

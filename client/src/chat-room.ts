@@ -122,6 +122,11 @@ export class ChatRoom {
     this.#store.dispatch({ type: 'identity', you });
   }
 
+  /** @internal */
+  reauthorized(you: You): void {
+    this.#store.dispatch({ type: 'rights', you });
+  }
+
   async #loadBefore(): Promise<void> {
     const { oldest, position } = this.snapshot();
     if (!hasEarlier(this.snapshot())) return;

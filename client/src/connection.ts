@@ -17,6 +17,9 @@ export type ConnectionState =
   | { state: 'refused'; error: ChatErrorBody }
   | { state: 'closed' };
 
+/** Why it waits. */
+type Why = Pick<Extract<ConnectionState, { state: 'waiting' }>, 'error' | 'announced'>;
+
 /** Online for this long, the next loss starts the backoff anew; a server that kicks at once does not. */
 const STEADY_MS = 10_000;
 
@@ -27,7 +30,7 @@ export class Connection {
   readonly #tell: (state: ConnectionState) => void;
   #attempt = 0;
   #onlineSince = 0;
-  #comeBackAt?: number;
+  #comeBack?: { at: number } & Why;
   #timer?: ReturnType<typeof setTimeout>;
   #closed = false;
 
@@ -50,14 +53,14 @@ export class Connection {
     if (this.#timer !== undefined) void this.#open();
   };
 
-  /** The server is about to go away and says when it will be back. */
-  comeBackIn(ms: number): void {
-    this.#comeBackAt = Date.now() + ms;
+  /** The server is about to end the connection, and says when another one will be let in. */
+  comeBackIn(ms: number, why: Why): void {
+    this.#comeBack = { at: Date.now() + ms, ...why };
   }
 
   /** As somebody else: with the credentials of now. */
   reconnect(): void {
-    this.#comeBackAt = Date.now();
+    this.#comeBack = { at: Date.now() };
     this.#socket.disconnect();
   }
 
@@ -87,10 +90,9 @@ export class Connection {
   #lost(): void {
     if (this.#closed) return;
     if (Date.now() - this.#onlineSince > STEADY_MS) this.#attempt = 0;
-    const announced = this.#comeBackAt;
-    this.#comeBackAt = undefined;
-    if (announced === undefined) this.#wait(this.#nextDelay());
-    else this.#wait(Math.max(0, announced - Date.now()), { announced: true });
+    const { at, ...why } = this.#comeBack ?? {};
+    this.#comeBack = undefined;
+    this.#wait(at === undefined ? this.#nextDelay() : Math.max(0, at - Date.now()), why);
   }
 
   #failed(error: ChatClientError | undefined): void {
@@ -101,7 +103,7 @@ export class Connection {
     this.#wait(error?.retryAfterMs ?? this.#nextDelay(), body && { error: body });
   }
 
-  #wait(ms: number, why: { error?: ChatErrorBody; announced?: boolean } = {}): void {
+  #wait(ms: number, why: Why = {}): void {
     this.#tell({ state: 'waiting', retryAt: Date.now() + ms, ...why });
     this.#stopWaiting();
     this.#timer = setTimeout(() => void this.#open(), ms);

@@ -6,6 +6,8 @@ import type { ResolvedOptions } from './options.js';
 export class Credentials {
   readonly guest: GuestToken;
   readonly #options: ResolvedOptions;
+  /** The host's token that was shown last, where there can be another one after it. */
+  shown?: string;
   #askedAgain = false;
 
   constructor(options: ResolvedOptions) {
@@ -16,6 +18,7 @@ export class Credentials {
   async handshake(): Promise<Handshake> {
     const { nickname, locale } = this.#options;
     const token = await this.#token();
+    if (typeof this.#options.token === 'function') this.shown = token;
     return { ...(token && { token }), ...(nickname && { nickname }), ...(locale && { locale }) };
   }
 
@@ -35,6 +38,11 @@ export class Credentials {
   accepted(guestToken?: string): void {
     this.#askedAgain = false;
     if (guestToken !== undefined && this.#options.token === undefined) this.guest.keep(guestToken);
+  }
+
+  /** The host's token of now. Asked for only where there was one that was got in the same way. */
+  async next(): Promise<string> {
+    return (await this.#token()) ?? '';
   }
 
   async #token(): Promise<string | undefined> {

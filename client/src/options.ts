@@ -5,7 +5,7 @@ export interface ChatClientOptions {
   path?: string;
   /** @default '/chat' */
   namespace?: string;
-  /** A token that the host app signed, or where to get one: asked at every connect, so it may expire. */
+  /** A token that the host app signed, or where to get one: asked at every connect, and shortly before it expires. */
   token?: string | (() => Promise<string>);
   /** The nickname to go by from the start; without one, the server gives one when it is first needed. */
   nickname?: string;

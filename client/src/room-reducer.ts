@@ -15,6 +15,7 @@ export type RoomAction =
   | { type: 'history'; events: readonly FeedEvent[]; asked: number }
   | { type: 'trim'; keep: number }
   | { type: 'identity'; you: You }
+  | { type: 'rights'; you: You }
   | { type: 'pending'; message: PendingMessage }
   | { type: 'acknowledged'; clientMsgId: string; seq: number }
   | { type: 'withdrawn'; clientMsgId: string };
@@ -41,6 +42,8 @@ export function roomReducer(snapshot: RoomSnapshot, action: RoomAction): RoomSna
       return forgetOldest(snapshot, action.keep);
     case 'identity':
       return withIdentity(snapshot, action.you);
+    case 'rights':
+      return { ...snapshot, you: action.you };
     case 'pending':
       return { ...snapshot, pending: [...snapshot.pending, action.message] };
     case 'acknowledged':

@@ -12,6 +12,7 @@ import { Admission } from './admission.js';
 import { ChatError } from './chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
 import { Dispatcher } from './dispatcher.js';
+import { comeBackAfterMs, Drain } from './drain.js';
 import { originPolicy } from './origin-policy.js';
 import { refuseHandshake } from './refuse-handshake.js';
 
@@ -37,6 +38,7 @@ export class ChatAdapter extends IoAdapter {
   private readonly limits: RateLimits;
   private readonly admission: Admission;
   private readonly metrics: ChatMetrics;
+  private readonly drain: Drain;
 
   /** @throws Error where `ChatModule` is not among the app's modules */
   constructor(app: INestApplicationContext) {
@@ -47,6 +49,7 @@ export class ChatAdapter extends IoAdapter {
     this.limits = app.get(RateLimits, { strict: false });
     this.admission = app.get(Admission, { strict: false });
     this.metrics = app.get(ChatMetrics, { strict: false });
+    this.drain = app.get(Drain, { strict: false });
   }
 
   override create(
@@ -100,9 +103,14 @@ export class ChatAdapter extends IoAdapter {
 
   /** After the limits of each address, so that nobody uses up alone what the node can take. */
   private admit(request: IncomingMessage, answer: Answer): void {
+    if (this.drain.isDraining) return this.sendAway(request, 'unavailable', comeBackAfterMs());
     const retryAfterMs = this.admission.refusesFor();
-    if (retryAfterMs === undefined) return answer(null, true);
-    this.metrics.connected('shed');
+    if (retryAfterMs !== undefined) return this.sendAway(request, 'shed', retryAfterMs);
+    answer(null, true);
+  }
+
+  private sendAway(request: IncomingMessage, outcome: string, retryAfterMs: number): void {
+    this.metrics.connected(outcome);
     refuseHandshake(request, new ChatError('unavailable', { retryAfterMs }).body);
   }
 }

@@ -7,7 +7,7 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import type { HistoryReply, JoinReply, RenameReply, SendReply } from '../contract/wire.js';
+import type { HistoryReply, JoinReply, RefreshReply, RenameReply, SendReply } from '../contract/wire.js';
 import type { ChatNamespace, ChatSocket } from '../feed/broadcaster.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -16,12 +16,20 @@ import type { Viewer } from '../identity/viewer.js';
 import { AskLimitGuard, SendLimitGuard } from '../limits/rate-limit.guard.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 import { Acked } from './acked.js';
 import { CHAT_NAMESPACE } from './chat.adapter.js';
 import { ChatExceptionFilter } from './chat-exception.filter.js';
 import { Connections } from './connections.js';
 import { PayloadPipe } from './payload.pipe.js';
-import { HistoryPayload, JoinPayload, LeavePayload, RenamePayload, SendPayload } from './payloads.js';
+import {
+  HistoryPayload,
+  JoinPayload,
+  LeavePayload,
+  RefreshPayload,
+  RenamePayload,
+  SendPayload,
+} from './payloads.js';
 
 /** The chat's events: each is one call of a service, and its ack what the service returns or throws. */
 @WebSocketGateway({ namespace: CHAT_NAMESPACE })
@@ -33,6 +41,7 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     private readonly rooms: RoomsService,
     private readonly messages: MessagesService,
     private readonly nicknames: NicknamesService,
+    private readonly sessions: SessionsService,
   ) {}
 
   afterInit(namespace: ChatNamespace): void {
@@ -73,6 +82,13 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   @Acked()
   rename(@FromViewer() viewer: Viewer, @MessageBody() { nickname }: RenamePayload): Promise<RenameReply> {
     return this.nicknames.rename(viewer, nickname);
+  }
+
+  @UseGuards(AskLimitGuard)
+  @SubscribeMessage('token:refresh')
+  @Acked()
+  refresh(@FromViewer() viewer: Viewer, @MessageBody() { token }: RefreshPayload): Promise<RefreshReply> {
+    return this.sessions.refresh(viewer, token);
   }
 
   @UseGuards(AskLimitGuard)

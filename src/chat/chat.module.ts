@@ -37,6 +37,8 @@ import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
+import { Revocations } from '../sessions/revocations.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 import { ChatStore } from '../store/chat-store.js';
 import { openStore } from '../store/open-store.js';
 import { Admission } from './admission.js';
@@ -92,6 +94,8 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     SendLimitGuard,
     AskLimitGuard,
     Turns,
+    Revocations,
+    SessionsService,
     ActiveRooms,
     Census,
     ClusterNicknames,
@@ -130,6 +134,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     UndoService,
     Cards,
     ReviewQueue,
+    SessionsService,
     Feed,
   ],
 })

@@ -6,11 +6,11 @@ import { Authenticator } from '../identity/authenticator.js';
 import { rolesIn, youAs } from '../identity/identity.js';
 import { NICKNAME_LENGTH } from '../identity/nickname-rules.js';
 import { Viewer } from '../identity/viewer.js';
-import { Viewers } from '../identity/viewers.js';
 import { addressReader, type AddressOf } from '../limits/address.js';
 import { TEXT_LENGTH } from '../messages/text-rules.js';
 import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { HISTORY_LIMIT, RoomsService } from '../rooms/rooms.service.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 import { VERSION } from '../version.js';
 import { releaseRequest } from './handshake-request.js';
 import { toChatError } from './to-chat-error.js';
@@ -28,7 +28,7 @@ export class Connections implements OnModuleInit {
   constructor(
     @Inject(CHAT_OPTIONS) options: ChatOptions,
     private readonly authenticator: Authenticator,
-    private readonly viewers: Viewers,
+    private readonly sessions: SessionsService,
     private readonly rooms: RoomsService,
     private readonly broadcaster: Broadcaster,
     private readonly drain: Drain,
@@ -69,7 +69,7 @@ export class Connections implements OnModuleInit {
     this.attempt(async () => {
       const { identity } = socket.data.viewer;
       releaseRequest(socket);
-      this.viewers.add(socket.data.viewer);
+      this.sessions.begin(socket.data.viewer);
       const guestToken = await this.authenticator.guestToken(identity);
       const welcome: Welcome = {
         you: youAs(identity, rolesIn(identity)),
@@ -83,7 +83,7 @@ export class Connections implements OnModuleInit {
   farewell(socket: ChatSocket): void {
     this.attempt(() => {
       this.rooms.leaveAll(socket.data.viewer);
-      this.viewers.remove(socket.data.viewer);
+      this.sessions.finish(socket.data.viewer);
     });
   }
 

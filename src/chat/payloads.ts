@@ -16,6 +16,7 @@ import type {
   HistoryRequest,
   JoinRequest,
   LeaveRequest,
+  RefreshRequest,
   RenameRequest,
   SendRequest,
 } from '../contract/wire.js';
@@ -58,6 +59,10 @@ export class SendPayload implements SendRequest {
 
 export class RenamePayload implements RenameRequest {
   @IsString() nickname!: string;
+}
+
+export class RefreshPayload implements RefreshRequest {
+  @IsString() token!: string;
 }
 
 export class HistoryPayload implements HistoryRequest {

@@ -32,6 +32,7 @@ const shapes: { [Kind in BusKind]: z.ZodType<BusNews[Kind]> } = {
     left: comings,
     asks: z.boolean().optional(),
   }),
+  revoked: z.object({ number: z.int().positive() }),
 };
 
 const letter = z.looseObject({ node: z.string(), kind: z.string() });

@@ -183,7 +183,7 @@ export interface Notice {
   code: NoticeCode;
   message: string;
   room?: string;
-  /** `restarting`: how long to wait before connecting again. */
+  /** `restarting`, `unauthorized`: how long to wait before connecting again. */
   retryAfterMs?: number;
   /** `identity_changed`: who you are now, and for guests the token to connect with from now on. */
   you?: You;
@@ -266,6 +266,17 @@ export interface RenameReply {
   guestToken?: string;
 }
 
+export interface RefreshRequest {
+  /** A token of the same member, signed by the host app. */
+  token: string;
+}
+
+export interface RefreshReply {
+  you: You;
+  /** Who one is now in each room that this connection is in, by the room's id. */
+  rooms: Record<string, You>;
+}
+
 export interface HistoryRequest {
   room: string;
   /** Events with a seq below this one. */
@@ -285,6 +296,7 @@ export interface Requests extends ModerationRequests {
   'room:leave': { request: LeaveRequest; reply: Record<string, never> };
   'message:send': { request: SendRequest; reply: SendReply };
   'nickname:change': { request: RenameRequest; reply: RenameReply };
+  'token:refresh': { request: RefreshRequest; reply: RefreshReply };
   'history:before': { request: HistoryRequest; reply: HistoryReply };
 }
 

@@ -159,6 +159,13 @@ export class Broadcaster {
     this.namespace?.sockets.get(viewerId)?.emit('notice', notice);
   }
 
+  /** Tells the viewer why, and closes its connection once that is out. From now on nothing that it sends is heard. */
+  end(viewerId: string, notice: Notice): void {
+    const socket = this.namespace?.sockets.get(viewerId);
+    socket?.emit('notice', notice);
+    socket?.disconnect(true);
+  }
+
   /** Sends every viewer the notice that `make` makes for it. */
   noticeAll(make: () => Notice): void {
     this.namespace?.sockets.forEach((socket) => socket.emit('notice', make()));

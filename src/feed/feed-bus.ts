@@ -13,6 +13,8 @@ export interface BusNews {
     /** The node begins to hold the room, and wants to hear how many the others have. */
     asks?: boolean;
   };
+  /** Tokens have become void: whoever does not know of that number yet asks the store which. */
+  revoked: { number: number };
 }
 
 export type BusKind = keyof BusNews;

@@ -119,7 +119,13 @@ const update = (seq: number, delay?: RoomModes['delay']): FeedEvent => ({
 /** A log by a clock that is set by hand. */
 function timedLog(seq = 0, tail: FeedEvent[] = [], more: object = {}) {
   const time = { now: 0 };
-  const log = new RoomLog('r', { epoch: 'e', seq, exists: true, standing: nobody, ...more }, tail, 5, () => time.now);
+  const log = new RoomLog(
+    'r',
+    { epoch: 'e', seq, exists: true, standing: nobody, ...more },
+    tail,
+    5,
+    () => time.now,
+  );
   return { log, time };
 }
 

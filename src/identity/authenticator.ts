@@ -8,6 +8,7 @@ import { NO_CLAIMS } from './host-claims.js';
 import type { Identity } from './identity.js';
 import { MemberTokens } from './member-tokens.js';
 import { cleanNickname } from './nickname-rules.js';
+import { Revocations } from '../sessions/revocations.js';
 import { ReservedNicknames } from './reserved-nicknames.js';
 
 /** Who somebody is, by what was given in the handshake. */
@@ -17,7 +18,10 @@ export class Authenticator {
   private readonly members: MemberTokens;
   private readonly reserved: ReservedNicknames;
 
-  constructor(@Inject(CHAT_OPTIONS) options: ChatOptions) {
+  constructor(
+    @Inject(CHAT_OPTIONS) options: ChatOptions,
+    private readonly revocations: Revocations,
+  ) {
     this.guests = new GuestTokens(options.auth.secret);
     this.members = new MemberTokens(options.auth);
     this.reserved = new ReservedNicknames(options.reservedNicknames);
@@ -29,6 +33,8 @@ export class Authenticator {
    */
   async identify({ token, nickname }: { token?: unknown; nickname?: unknown }): Promise<Identity> {
     const identity = token === undefined || token === null ? lurker() : await this.identifyToken(token);
+    if (this.revocations.voids(identity))
+      throw new ChatError('unauthorized', { message: 'The token was revoked.' });
     if (nickname === undefined || nickname === null || identity.vouched) return identity;
     if (typeof nickname !== 'string')
       throw new ChatError('bad_request', { message: 'nickname has to be a string.' });
@@ -44,16 +50,17 @@ export class Authenticator {
   }
 
   /** The token with which a guest will be the same guest again; members come back with their host's. */
-  async guestToken({ id, kind, nickname }: Identity): Promise<string | undefined> {
-    return kind === 'guest' && nickname !== undefined ? this.guests.sign(id, nickname) : undefined;
+  async guestToken({ id, kind, nickname, token }: Identity): Promise<string | undefined> {
+    if (kind !== 'guest' || nickname === undefined) return undefined;
+    return this.guests.sign(id, nickname, token.issuedAt ?? Date.now());
   }
 
   private async identifyToken(token: unknown): Promise<Identity> {
     try {
       if (typeof token !== 'string') throw new TypeError('a token is a string');
       if (decodeProtectedHeader(token).typ !== GUEST_TOKEN_TYPE) return await this.members.verify(token);
-      const { id, nickname } = await this.guests.verify(token);
-      return named({ ...lurker(), id }, nickname);
+      const { id, nickname, since } = await this.guests.verify(token);
+      return named({ ...lurker(), id, token: { issuedAt: since, expiresAt: undefined } }, nickname);
     } catch (cause) {
       throw new ChatError('unauthorized', { cause });
     }
@@ -71,6 +78,7 @@ function lurker(): Identity {
     roles: [],
     roleRooms: undefined,
     claims: NO_CLAIMS,
+    token: { issuedAt: Date.now(), expiresAt: undefined },
   };
 }
 

@@ -14,6 +14,20 @@ export interface Identity {
   /** The rooms that the roles hold for; undefined: all. */
   readonly roleRooms: string[] | undefined;
   readonly claims: HostClaims;
+  readonly token: TokenTimes;
+}
+
+/** Of the token by which somebody is who he is; of the connection, where that has none. Milliseconds since 1970. */
+export interface TokenTimes {
+  /** Undefined where the token does not say it. */
+  readonly issuedAt: number | undefined;
+  /** Undefined where it is renewed before it expires, as guests' are. */
+  readonly expiresAt: number | undefined;
+}
+
+/** @param seconds as tokens tell the time */
+export function timeOf(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
 }
 
 /** The roles held in the room; without one, those held in every room. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChatOptions } from '../chat/chat-options.js';
 import { GUEST_ID_PREFIX } from './guest-tokens.js';
 import { hostClaimsSchema } from './host-claims.js';
-import type { Identity } from './identity.js';
+import { timeOf, type Identity } from './identity.js';
 
 const plain = (most: number) =>
   z
@@ -71,6 +71,7 @@ export class MemberTokens {
       badges,
       color,
       claims,
+      token: { issuedAt: timeOf(payload.iat), expiresAt: timeOf(payload.exp) },
     };
   }
 }

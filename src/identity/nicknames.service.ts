@@ -54,6 +54,15 @@ export class NicknamesService {
     );
   }
 
+  /** Has the person go by the name that the host gives from now on, also where somebody else goes by it. */
+  async vouch(viewer: Viewer, nickname: string): Promise<void> {
+    this.adopt(viewer, nickname);
+    await this.tell(
+      viewer,
+      this.viewers.tabsOf(viewer).filter((tab) => tab !== viewer),
+    );
+  }
+
   private async assign(viewer: Viewer): Promise<void> {
     let nickname = assignedNickname(viewer.language);
     while (!(await this.claim(viewer, nickname))) nickname = assignedNickname(viewer.language);
@@ -80,11 +89,11 @@ export class NicknamesService {
   }
 
   private adopt(viewer: Viewer, nickname: string): void {
-    const { id, nickname: before } = viewer.identity;
+    const { id, nickname: before, vouched } = viewer.identity;
     for (const room of this.roomsOf(viewer)) {
       if (before === undefined) room.turnover.join(id, nickname);
       else this.claims.release(room, before, id);
-      room.nicknames.claim(nickname, id, false);
+      room.nicknames.claim(nickname, id, vouched);
     }
     for (const { identity } of this.viewers.tabsOf(viewer)) {
       identity.nickname = nickname;

@@ -10,7 +10,8 @@ export class Viewer {
 
   constructor(
     readonly id: string,
-    readonly identity: Identity,
+    /** Another one where it is given another token. */
+    public identity: Identity,
     readonly address: string,
     readonly language: Language,
   ) {}

@@ -1,4 +1,11 @@
-import type { ChatStore, Entry, RoomRecord, Stored } from '../store/chat-store.js';
+import type {
+  ChatStore,
+  Entry,
+  NumberedRevocation,
+  Revocation,
+  RoomRecord,
+  Stored,
+} from '../store/chat-store.js';
 import type { ModerationRecords } from '../store/moderation-records.js';
 import type { FeedEvent, FeedPosition } from '../contract/wire.js';
 import type { ChatMetrics } from './chat-metrics.js';
@@ -38,6 +45,14 @@ export class MeasuredStore implements ChatStore {
 
   before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
     return this.metrics.timed('before', () => this.store.before(room, before, limit));
+  }
+
+  revoke(revocation: Revocation): Promise<number> {
+    return this.metrics.timed('revoke', () => this.store.revoke(revocation));
+  }
+
+  revocationsAfter(number: number): Promise<NumberedRevocation[]> {
+    return this.metrics.timed('revocations', () => this.store.revocationsAfter(number));
   }
 
   close(): Promise<void> {

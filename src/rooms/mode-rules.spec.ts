@@ -19,6 +19,7 @@ const somebody = (more: Partial<Identity> = {}): Identity => ({
   roles: [],
   roleRooms: undefined,
   claims: {},
+  token: { issuedAt: NOW, expiresAt: undefined },
   ...more,
 });
 

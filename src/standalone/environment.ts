@@ -20,7 +20,7 @@ const number = z.string().regex(/^\d+$/, 'has to be a number').transform(Number)
 const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
 
 /** Each variable keeps the rules of the option that it sets. */
-const variablesSchema = z.object({
+const variables = z.object({
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'has to be an address or a host name')
@@ -45,6 +45,11 @@ const variablesSchema = z.object({
   METRICS_TOKEN: z.string().min(16, 'has to have 16 characters or more').optional(),
   LOG_FORMAT: z.enum(LOG_FORMATS).default('text'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('log'),
+});
+
+const variablesSchema = variables.refine((v) => v.REDIS_URL === undefined || v.AUTH_SECRET !== undefined, {
+  path: ['AUTH_SECRET'],
+  error: 'has to be set where REDIS_URL is, and the same for all nodes: each would sign with one of its own',
 });
 
 /**

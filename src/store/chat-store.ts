@@ -26,6 +26,16 @@ export interface RoomRecord extends FeedPosition {
   exists: boolean;
 }
 
+/** The user's tokens that were issued before a time are void. */
+export interface Revocation {
+  user: string;
+  /** Milliseconds since 1970. */
+  before: number;
+}
+
+/** A revocation with its number: they are numbered in the order in which they were stored. */
+export type NumberedRevocation = Revocation & { number: number };
+
 /** Where feeds are kept. Events are returned in ascending order of seq; what was removed, as its tombstone. */
 export interface ChatStore {
   readonly moderation: ModerationRecords;
@@ -45,6 +55,13 @@ export interface ChatStore {
   sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined>;
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
+  /** Stores it, unless what is stored of the user already is as late or later. Resolves to its number. */
+  revoke(revocation: Revocation): Promise<number>;
+  /**
+   * Those with a number above, in its order; of each user the latest alone. What is missing in one answer has a
+   * number above all that are in it.
+   */
+  revocationsAfter(number: number): Promise<NumberedRevocation[]>;
   close(): Promise<void>;
 }
 

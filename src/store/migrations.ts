@@ -87,6 +87,16 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '004_revocations': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('revocations')
+        .addColumn('user_id', 'text', (c) => c.primaryKey())
+        .addColumn('before', 'bigint', (c) => c.notNull())
+        .addColumn('number', 'bigint', (c) => c.notNull().unique())
+        .execute();
+    },
+  },
 };
 
 /**

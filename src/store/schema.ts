@@ -60,6 +60,13 @@ export interface Schema {
     /** JSON of the message's draft. */
     body: string;
   };
+  revocations: {
+    user_id: string;
+    /** The user's tokens that were issued before this are void. */
+    before: number;
+    /** Counts the revocations in the order of their commits: whoever knows those up to one asks for those after it. */
+    number: number;
+  };
 }
 
 export type Database = Kysely<Schema>;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
-import type { ChatStore, Entry, RoomRecord, Stored } from './chat-store.js';
+import type { ChatStore, Entry, NumberedRevocation, Revocation, RoomRecord, Stored } from './chat-store.js';
 import { eventColumns, toEvent } from './event-row.js';
 import { sentKey } from './find-sent.js';
 import { selectSent } from './hot-queries.js';
+import { insertRevocation, selectRevocations } from './revocations.js';
 import type { Database } from './schema.js';
 import { SqlModerationRecords } from './sql-moderation-records.js';
 import { isUniqueViolation } from './unique-violation.js';
@@ -84,6 +85,14 @@ export class SqlChatStore implements ChatStore {
       .limit(limit)
       .execute();
     return rows.reverse().map(toEvent);
+  }
+
+  revoke(revocation: Revocation): Promise<number> {
+    return this.db.transaction().execute((transaction) => insertRevocation(transaction, revocation));
+  }
+
+  revocationsAfter(number: number): Promise<NumberedRevocation[]> {
+    return selectRevocations(this.db, number);
   }
 
   async close(): Promise<void> {

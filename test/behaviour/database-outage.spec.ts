@@ -1,3 +1,4 @@
+import type { MessageEvent } from '../../src/contract/wire.js';
 import { openStore } from '../../src/store/open-store.js';
 import { describeWithPostgres } from '../support/postgres.js';
 import { afterTest } from '../support/after-test.js';
@@ -62,6 +63,28 @@ describeWithPostgres('a database that is away', (createDatabase) => {
     expect(again).toMatchObject({ duplicate: true, event: { seq: 1 } });
     expect((await store.room('a')).seq).toBe(1);
   });
+
+  it('when the answer to a commit is lost refuses its sender, whose retry gets the first one’s place; viewers see it once', async () => {
+    const proxy = await proxied();
+    const chat = await startChat({ database: proxy.url });
+    const [sender, viewer] = [await chat.join('lobby'), await chat.join('lobby')];
+    await sender.send('lobby', 'before');
+    proxy.loseAnswerTo('commit\0');
+    const lost = within(5_000, sender.send('lobby', 'once', 'c1'));
+    await expect(lost).rejects.toMatchObject({ code: 'unavailable' });
+    const store = await openStore({ database: proxy.url });
+    afterTest(() => store.close());
+    const [stored] = await store.before('lobby', 3, 1);
+    expect(stored).toMatchObject({ seq: 2, text: 'once' });
+    const { id, seq, at } = await sender.send('lobby', 'once', 'c1');
+    expect({ id, seq, at }).toEqual({ id: (stored as MessageEvent).id, seq: 2, at: stored?.at });
+    await sender.send('lobby', 'after');
+    for (const one of [sender, viewer]) {
+      await one.seen('after');
+      expect(one.texts()).toEqual(['before', 'once', 'after']);
+      expect(one.events().map((event) => event.seq)).toEqual([1, 2, 3]);
+    }
+  }, 30_000);
 
   it('in the middle of a transaction leaves nothing of it', async () => {
     const proxy = await proxied();

@@ -6,11 +6,13 @@ import { afterTest } from '../support/after-test.js';
 import { startChildServer } from '../support/child-server.js';
 import { describeWithRedis } from '../support/redis.js';
 
+const AUTH_SECRET = 'x'.repeat(32);
+
 describeWithRedis('kill -9 of a node among others, in the middle of a thousand sends', (url) => {
   it('loses nothing that it acked: the others have it, once and in order, and take the rest', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'streamside-'));
     afterTest(() => rmSync(folder, { recursive: true }));
-    const variables = { DATABASE_URL: `sqlite:${join(folder, 'chat.db')}`, REDIS_URL: url() };
+    const variables = { DATABASE_URL: `sqlite:${join(folder, 'chat.db')}`, REDIS_URL: url(), AUTH_SECRET };
     const first = await startChildServer(variables);
     const second = await startChildServer(variables);
     const witness = await second.join('lobby');
@@ -45,7 +47,12 @@ describeWithRedis('a server that cannot listen', (url) => {
   it('ends, and says why, though it has a connection to Redis', async () => {
     const first = await startChildServer({ DATABASE_URL: 'sqlite::memory:' });
     const { port } = new URL(first.url);
-    const second = startChildServer({ DATABASE_URL: 'sqlite::memory:', REDIS_URL: url(), PORT: port });
+    const second = startChildServer({
+      DATABASE_URL: 'sqlite::memory:',
+      REDIS_URL: url(),
+      AUTH_SECRET,
+      PORT: port,
+    });
     await expect(second).rejects.toThrow('PORT: another program listens on it.');
   });
 });

@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterTest } from '../support/after-test.js';
-import type { SendReply } from '../../src/contract/wire.js';
+import type { ChatErrorBody, SendReply } from '../../src/contract/wire.js';
+import { ChatStore } from '../../src/store/chat-store.js';
 import { startChildServer } from '../support/child-server.js';
+import { Scrape } from '../support/metrics.js';
 import { describeWithPostgres } from '../support/postgres.js';
+import { startChat } from '../support/start-chat.js';
 
 function databaseInNewFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'streamside-'));
@@ -84,6 +87,37 @@ describe('SIGTERM', () => {
     expect((await (await second.connect()).join('lobby')).seq).toBe(acked);
   }, 30_000);
 
+  it('refuses connections while something is under way, with a wait, and goes on serving those inside', async () => {
+    const chat = await startChat();
+    const viewers = [await chat.join('lobby'), await chat.join('lobby', { transports: ['polling'] })];
+    const store = chat.app.get<ChatStore>(ChatStore);
+    const append = store.append.bind(store);
+    const asked = new Promise<() => void>((resolve) => {
+      store.append = async (entries) => {
+        await new Promise<void>((release) => resolve(release));
+        return append(entries);
+      };
+    });
+    const sent = viewers[0]?.send('lobby', 'under way');
+    const release = await asked;
+    const closing = chat.close();
+
+    const refused = await fetch(`${chat.url}/socket.io/?EIO=4&transport=polling`);
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    const body = (await refused.json()) as ChatErrorBody;
+    expect(body).toMatchObject({ code: 'unavailable', retryAfterMs: expect.any(Number) as number });
+    expect(body.retryAfterMs).toBeLessThanOrEqual(5_000);
+    await expect(chat.connect()).rejects.toThrow('websocket error');
+    const { text } = await Scrape.of(chat.url);
+    expect(text).toContain('streamside_connects_total{outcome="unavailable"} 2');
+
+    release();
+    expect(await sent).toMatchObject({ seq: 1 });
+    await Promise.all(viewers.map((viewer) => viewer.seen('under way')));
+    await closing;
+  });
+
   it('leaves guests who they were: the secret is kept beside the database', async () => {
     const DATABASE_URL = databaseInNewFolder();
     const first = await startChildServer({ DATABASE_URL });
@@ -113,12 +147,27 @@ describe('the standalone server', () => {
     [{ AUTH_SECRET: 'too-short-to-be-safe' }, 'AUTH_SECRET'],
     [{ DATABASE_URL: 'mongodb://user:hunter2@host' }, 'DATABASE_URL'],
     [{ TRUSTED_PROXIES: 'my-proxy' }, 'TRUSTED_PROXIES'],
+    [{ REDIS_URL: 'redis://:hunter2@host' }, 'AUTH_SECRET: has to be set where REDIS_URL is'],
   ])('refuses to start with %j and names the variable, not its value', async (variables, name) => {
     const refusal = await startChildServer(variables as Record<string, string>).catch(
       (error: unknown) => (error as Error).message,
     );
     expect(refusal).toContain(name);
     expect(refusal).not.toContain(Object.values(variables)[0]);
+  });
+
+  it('refuses to start at an address that the machine does not have, and says so', async () => {
+    const started = startChildServer({ HOST: '192.0.2.1', DATABASE_URL: 'sqlite::memory:' });
+    await expect(started).rejects.toThrow('HOST: this machine has no such address.');
+  });
+
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:'],
+    ['0.0.0.0', 'http://localhost:'],
+  ])('that listens at %s says where to find it', async (HOST, origin) => {
+    const server = await startChildServer({ HOST, DATABASE_URL: 'sqlite::memory:' });
+    expect(server.url.startsWith(origin)).toBe(true);
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
   });
 
   it('answers at /health and serves the stock client', async () => {

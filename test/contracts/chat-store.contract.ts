@@ -183,6 +183,27 @@ export function describeChatStore(
       expect(Math.max(...(await append(...entries)))).toBe(4);
     });
 
+    it('keeps of each user before when tokens are void, the latest, and numbers them in their order', async () => {
+      expect(await store.revocationsAfter(0)).toEqual([]);
+      expect(await store.revoke({ user: 'u1', before: 1_000 })).toBe(1);
+      await store.revoke({ user: "u2'; drop table revocations; --", before: 2_000 });
+      const [first, second] = await store.revocationsAfter(0);
+      expect(first).toEqual({ user: 'u1', before: 1_000, number: 1 });
+      expect(second).toMatchObject({ user: "u2'; drop table revocations; --", before: 2_000 });
+      await store.revoke({ user: 'u1', before: 3_000 });
+      expect(await store.revocationsAfter(second?.number ?? 0)).toMatchObject([
+        { user: 'u1', before: 3_000 },
+      ]);
+      expect(await store.revocationsAfter(0)).toHaveLength(2);
+    });
+
+    it('lets no revocation be taken back by one that reaches less far', async () => {
+      await store.revoke({ user: 'u', before: 2_000 });
+      const [{ number } = { number: 0 }] = await store.revocationsAfter(0);
+      await store.revoke({ user: 'u', before: 1_000 });
+      expect(await store.revocationsAfter(0)).toEqual([{ user: 'u', before: 2_000, number }]);
+    });
+
     it('takes text that is SQL for text', async () => {
       await append(message("a'; drop table events; --", '%_\\'));
       expect((await store.room("a'; drop table events; --")).seq).toBe(1);
@@ -192,7 +213,9 @@ export function describeChatStore(
       it('finds all of it again, epoch and sender’s ids included, when it is opened anew', async () => {
         const sent = { userId: 'u', clientMsgId: 'c' };
         const [before] = await store.append([message('a', 'kept', sent)]);
+        await store.revoke({ user: 'u', before: 1 });
         const other = await open();
+        expect(await other.revocationsAfter(0)).toEqual(await store.revocationsAfter(0));
         expect(await other.before('a', 2, 10)).toEqual([before?.event]);
         expect((await other.append([message('a', 'kept', sent)]))[0]).toEqual({ ...before, duplicate: true });
         expect((await other.room('elsewhere')).epoch).toBe(before?.epoch);

@@ -55,6 +55,19 @@ export function describeSharedStore(name: string, open: () => Promise<ChatStore>
       }
       expect((await (stores[0] as ChatStore).room('a')).seq).toBe(20 * (NODES + 1));
     });
+
+    it('shows revocations in the order of their numbers, however many nodes revoke at once', async () => {
+      const seen: number[] = [];
+      const watching = async (store: ChatStore) => {
+        while (seen.length < NODES * 30)
+          seen.push(...(await store.revocationsAfter(seen.at(-1) ?? 0)).map(({ number }) => number));
+      };
+      const revoking = async (store: ChatStore, node: number) => {
+        for (let n = 0; n < 30; n += 1) await store.revoke({ user: `${node} ${n}`, before: n });
+      };
+      await Promise.all([...stores.map(revoking), watching(stores[0] as ChatStore)]);
+      expect(seen).toEqual(Array.from({ length: NODES * 30 }, (_, i) => i + 1));
+    });
   });
 }
 

@@ -1,6 +1,7 @@
+import { Drain } from '../../src/chat/drain.js';
 import { startChildServer } from '../support/child-server.js';
 import { Scrape } from '../support/metrics.js';
-import { chatAt } from '../support/start-chat.js';
+import { chatAt, startChat } from '../support/start-chat.js';
 import { describeBehindNginx, startNginx } from './nginx.js';
 
 /** Two nodes behind nginx. Each has a database of its own: what is shown here is who reaches which. */
@@ -71,6 +72,17 @@ describeBehindNginx('nginx, as deploy has it', () => {
     await nodes[0]?.stop('SIGKILL');
     await Promise.all(Array.from({ length: 10 }, () => proxy.join('lobby')));
     await proxy.join('lobby', { transports: ['polling'] });
+  }, 30_000);
+
+  it('brings to the other one whom a node on its way out refuses', async () => {
+    const [leaving, staying] = [await startChat(), await startChat()];
+    const proxy = chatAt(await startNginx([leaving.url, staying.url]), {});
+    leaving.app.get(Drain).begin();
+    const comeIn = async (): Promise<unknown> => proxy.join('lobby').catch(() => comeIn());
+    await Promise.all(Array.from({ length: 20 }, comeIn));
+    const { text } = await Scrape.of(leaving.url);
+    expect(text).toMatch(/^streamside_connects_total\{outcome="unavailable"\} [1-9]/m);
+    expect(text).not.toContain('outcome="ok"');
   }, 30_000);
 
   it('says whose address it is, and believes no viewer', async () => {

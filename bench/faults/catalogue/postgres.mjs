@@ -26,8 +26,8 @@ export const POSTGRES_FAULTS = [
     title: 'PostgreSQL commits, and its answers are lost; then connections are cut',
     on: 'cluster',
     act: async ({ stage: { postgres }, hold }) => {
-      await broken(postgres, hold, (service) => {
-        service.mustBeUsed();
+      await broken(postgres, hold, async (service) => {
+        await service.inUse();
         service.proxies.forEach((proxy) => proxy.swallowAnswers());
       });
       postgres?.proxies.forEach((proxy) => proxy.cut());
@@ -40,8 +40,8 @@ export const POSTGRES_FAULTS = [
     title: 'PostgreSQL takes 100 ms longer, each way, for 20 s',
     on: 'cluster',
     act: ({ stage: { postgres }, hold }) =>
-      broken(postgres, hold, (service) => {
-        service.mustBeUsed();
+      broken(postgres, hold, async (service) => {
+        await service.inUse();
         service.proxies.forEach((proxy) => proxy.slow(100));
       }),
     felt: ({ slowestAck }) => slowestAck >= 400,

@@ -32,8 +32,8 @@ export const REDIS_FAULTS = [
     title: 'one node is cut off from Redis for 20 s',
     on: 'cluster',
     act: ({ stage: { redis }, hold }) =>
-      broken(redis, hold, (service) => {
-        service.mustBeUsed();
+      broken(redis, hold, async (service) => {
+        await service.inUse();
         service.proxies[0]?.cut();
       }),
     felt: heardLate,

@@ -108,12 +108,14 @@ export class Crowd {
     else ways.forEach((way) => void way.deliver(message));
   }
 
-  /** @param {Record<string, number>} heads of the rooms */
-  standing(heads) {
-    return {
-      unacked: this.messages.filter(({ isDone }) => !isDone).length,
-      behind: this.all.filter(({ seat, view }) => view.seq < (heads[seat.room] ?? 0)).length,
-    };
+  /** Messages that lack an ack. */
+  get unacked() {
+    return this.messages.filter(({ isDone }) => !isDone).length;
+  }
+
+  /** Clients that are not in their room, or not at its head. @param {Record<string, number>} heads of the rooms */
+  lacking(heads) {
+    return this.all.filter(({ seat, seated, view }) => !seated || view.seq < (heads[seat.room] ?? 0)).length;
   }
 
   end() {

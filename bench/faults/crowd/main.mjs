@@ -24,7 +24,8 @@ const commands = {
   /** Everybody goes one node on. */
   moveOn: () =>
     present().clients.forEach((client) => client.moveTo((client.node + 1) % client.seat.urls.length)),
-  standing: (/** @type {{ heads: Record<string, number> }} */ { heads }) => present().standing(heads),
+  unacked: () => present().unacked,
+  lacking: (/** @type {{ heads: Record<string, number> }} */ { heads }) => present().lacking(heads),
   /** @param {{ rooms: import('../check/check.mjs').StoredRoom[] }} stored */
   verdict({ rooms }) {
     const { all, messages } = present();

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { sleep } from '../../shared/clock.mjs';
 import { endWithUs } from './end-with-us.mjs';
 
-const LISTENS_WITHIN_MS = 20_000;
+const LISTENS_WITHIN_MS = 60_000;
 
 /**
  * @typedef {object} DaemonSettings
@@ -39,7 +39,7 @@ export class Daemon {
       stream.on('data', (chunk) => (this.log = `${this.log}${chunk}`.slice(-2_000)));
     const deadline = Date.now() + LISTENS_WITHIN_MS;
     while (!(await Promise.race([answers(port), failed]))) {
-      if (child.exitCode !== null || Date.now() > deadline)
+      if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline)
         throw new Error(`${name} does not come up: ${this.log}`);
       await sleep(50);
     }

@@ -54,7 +54,7 @@ export class Node {
       },
     });
     endWithUs(child.child);
-    if (logs) keepLog(child, join(logs, `${name}.log`));
+    if (logs) keepLog(child, join(logs, `${name}, port ${port}.log`));
     this.process = child;
     void child.exited.then(() => this.mourn(child));
     await child.telling('port');

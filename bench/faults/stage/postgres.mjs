@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,7 +92,7 @@ function somebody() {
 
 /** An empty database of the server at `url`. @param {URL} url */
 async function borrowed(url) {
-  const name = `streamside_faults_${Date.now()}`;
+  const name = `streamside_faults_${randomUUID().replaceAll('-', '')}`;
   const { ask } = postgresDatabase(url.href);
   await ask(`create database ${name}`);
   const discard = async () => void (await ask(`drop database ${name} with (force)`));

@@ -1,4 +1,8 @@
+import { sleep } from '../../shared/clock.mjs';
 import { Proxy } from './proxy.mjs';
+
+/** A node that has lost its connection tries again every 2 s at the latest. */
+const USED_WITHIN_MS = 10_000;
 
 /** @typedef {import('./daemon.mjs').Daemon} Daemon */
 
@@ -47,29 +51,38 @@ export class Service {
     return url.href;
   }
 
-  /** @throws Error where a node does without it: then no fault of it would be felt */
-  mustBeUsed() {
-    const idle = this.proxies.flatMap((proxy, node) => (proxy.isUsed ? [] : [node]));
-    if (idle.length > 0) throw new Error(`no connection to ${this.name} from node ${idle.join(', ')}`);
+  /** Resolves when every node is connected. @throws Error where one does without: then no fault of it would be felt */
+  async inUse() {
+    const deadline = Date.now() + USED_WITHIN_MS;
+    for (let idle = this.idle; idle.length > 0; idle = this.idle) {
+      if (Date.now() > deadline)
+        throw new Error(`no connection to ${this.name} from node ${idle.join(', ')}`);
+      await sleep(20);
+    }
+  }
+
+  /** The nodes that are not connected. */
+  get idle() {
+    return this.proxies.flatMap((proxy, node) => (proxy.isUsed ? [] : [node]));
   }
 
   /** Killed, and out of reach: a server that is not ours only the latter. */
   async down() {
-    this.mustBeUsed();
+    await this.inUse();
     this.proxies.forEach((proxy) => proxy.cut());
     await this.daemon?.stop(this.hardStop);
   }
 
   /** Accepts everything and answers nothing. */
-  stall() {
-    this.mustBeUsed();
+  async stall() {
+    await this.inUse();
     this.proxies.forEach((proxy) => proxy.stall());
   }
 
   /** The same by stopping its process; a server that is not ours is stalled instead. */
-  freeze() {
+  async freeze() {
     if (!this.daemon) return this.stall();
-    this.mustBeUsed();
+    await this.inUse();
     this.daemon.freeze();
   }
 

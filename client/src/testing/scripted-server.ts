@@ -38,6 +38,7 @@ export class ScriptedServer {
     'room:leave': () => ok({}),
     'message:send': () => ok({ id: 'm1', seq: 1, at: 1 }),
     'nickname:change': ({ nickname }) => ok({ you: { ...lurker, kind: 'guest', nickname } }),
+    'token:refresh': () => ok({ you: lurker, rooms: {} }),
     'history:before': () => ok({ events: [] }),
   };
   readonly #http = createServer();

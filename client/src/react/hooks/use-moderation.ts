@@ -11,6 +11,8 @@ const METHODS = {
   'user:timeout': 'timeout',
   'user:ban': 'ban',
   'user:unban': 'unban',
+  'user:mute': 'mute',
+  'user:unmute': 'unmute',
   'user:role': 'setRole',
   'user:card': 'card',
   'address:ban': 'banAddress',
