@@ -1,0 +1,162 @@
+import { type Character, Kind, MOST_SYMBOLS } from './character.js';
+import { characterOf } from './characters.js';
+import { isVowel, SILENT } from './hangul.js';
+
+/** What digits and signs are taken for. */
+export type Way = 'as written' | 'leet' | 'without digits';
+
+/** What is between a symbol and the one before it. */
+export const Gap = { none: 0, space: 1, noise: 2, digit: 4 } as const;
+
+/** Where a symbol is in its character. A word begins with a character and ends with one. */
+export const Place = { first: 1, last: 2, bare: 4 } as const;
+
+/** How often a letter is written; from here on it is stretched, and may stand for one or two. */
+export const STRETCHED = 3;
+
+/** A text as the filters see it: a row of symbols, each of which knows what it was. */
+export interface Reading {
+  length: number;
+  symbols: Int32Array;
+  /** The stretch of the text that the symbol was: its character, with what it is stretched by. */
+  from: Int32Array;
+  to: Int32Array;
+  kinds: Uint8Array;
+  places: Uint8Array;
+  gaps: Uint8Array;
+  runs: Uint8Array;
+  /** What is after the last symbol. */
+  end: number;
+  /** Whether another way of reading it finds something else. */
+  hasDigits: boolean;
+  hasLeet: boolean;
+}
+
+/** The text, in NFC, in one way of reading it. */
+export function read(text: string, way: Way): Reading {
+  const reader = new Reader(text.length, way);
+  for (let at = 0; at < text.length;) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const to = at + (codePoint > 0xffff ? 2 : 1);
+    reader.add(characterOf(codePoint), at, to);
+    at = to;
+  }
+  return reader.finish();
+}
+
+class Reader {
+  private readonly reading: Reading;
+  private gap: number = Gap.none;
+  /** Whether the latest character was a syllable that may be stretched by its vowel: 바 by 아. */
+  private open = false;
+
+  constructor(
+    size: number,
+    private readonly way: Way,
+  ) {
+    const room = size * MOST_SYMBOLS;
+    this.reading = {
+      length: 0,
+      symbols: new Int32Array(room),
+      from: new Int32Array(room),
+      to: new Int32Array(room),
+      kinds: new Uint8Array(room),
+      places: new Uint8Array(room),
+      gaps: new Uint8Array(room),
+      runs: new Uint8Array(room),
+      end: Gap.none,
+      hasDigits: false,
+      hasLeet: false,
+    };
+  }
+
+  add(character: Character, from: number, to: number): void {
+    const { kind, leet, symbols } = character;
+    if (kind === Kind.Nothing) return;
+    if (kind === Kind.Space) return void (this.gap |= Gap.space);
+    if (kind === Kind.Digit) this.reading.hasDigits = true;
+    if (leet !== 0) this.reading.hasLeet = true;
+    if (leet !== 0 && this.way === 'leet') return this.addLetter(leet, Kind.Digit, character, from, to);
+    if (kind === Kind.Noise) return void (this.gap |= Gap.noise);
+    if (kind === Kind.Digit && this.way === 'without digits') return void (this.gap |= Gap.digit);
+    if (kind === Kind.Hangul) return this.addHangul(character, from, to);
+    if (symbols.length === 1) return this.addLetter(symbols[0] ?? 0, kind, character, from, to);
+    this.addAll(symbols, 0, character, from, to);
+  }
+
+  finish(): Reading {
+    this.reading.end = this.gap;
+    return this.reading;
+  }
+
+  private addLetter(symbol: number, kind: Kind, character: Character, from: number, to: number): void {
+    const stretches = kind === Kind.Letter || (kind === Kind.Digit && this.way === 'leet');
+    if (stretches && this.follows(symbol)) this.stretch(to, character.seldomDoubled ? STRETCHED : 1);
+    else this.push(symbol, kind, Place.first | Place.last, from, to);
+  }
+
+  private addHangul(character: Character, from: number, to: number): void {
+    const { symbols, isBare } = character;
+    const [first = 0, second = 0] = symbols;
+    const wasOpen = this.open;
+    this.open = isVowel(symbols.at(-1) ?? 0);
+    if (isBare && symbols.length === 1 && this.follows(first)) return this.stretch(to, STRETCHED);
+    if (wasOpen && !isBare && first === SILENT && this.follows(second)) {
+      this.stretch(to, STRETCHED);
+      return this.addAll(symbols, 2, character, from, to);
+    }
+    const last = this.reading.length - 1;
+    if (!isBare && this.follows(first) && (this.reading.places[last] ?? 0) & Place.bare) {
+      // The single letter is the initial of what follows: ㅅ시.
+      this.reading.places[last] = Place.first;
+      this.stretch(to, STRETCHED);
+      return this.addAll(symbols, 1, character, from, to);
+    }
+    this.addAll(symbols, 0, character, from, to);
+  }
+
+  private addAll(
+    symbols: readonly number[],
+    skipped: number,
+    character: Character,
+    from: number,
+    to: number,
+  ) {
+    for (let i = skipped; i < symbols.length; i++) {
+      const first = i === 0 || character.isBare ? Place.first : 0;
+      const last = i === symbols.length - 1 || character.isBare ? Place.last : 0;
+      this.push(
+        symbols[i] ?? 0,
+        character.kind,
+        first | last | (character.isBare ? Place.bare : 0),
+        from,
+        to,
+      );
+    }
+  }
+
+  private follows(symbol: number): boolean {
+    const { length, symbols } = this.reading;
+    return this.gap === Gap.none && length > 0 && symbols[length - 1] === symbol;
+  }
+
+  private stretch(to: number, by: number): void {
+    const { length, runs, to: ends } = this.reading;
+    ends[length - 1] = to;
+    runs[length - 1] = Math.min(STRETCHED, (runs[length - 1] ?? 0) + by);
+  }
+
+  private push(symbol: number, kind: Kind, place: number, from: number, to: number): void {
+    const { reading } = this;
+    const at = reading.length++;
+    reading.symbols[at] = symbol;
+    reading.from[at] = from;
+    reading.to[at] = to;
+    reading.kinds[at] = kind;
+    reading.places[at] = place;
+    reading.gaps[at] = this.gap;
+    reading.runs[at] = 1;
+    if (kind !== Kind.Hangul) this.open = false;
+    this.gap = Gap.none;
+  }
+}
