@@ -34,6 +34,11 @@ export function isVowel(symbol: number): boolean {
   return symbol >= codeOf('ㅏ') && symbol <= codeOf('ㅣ');
 }
 
+/** The vowel with which a syllable is drawn out: 벼 becomes 벼어. */
+export function plainVowel(symbol: number): number {
+  return PLAIN.get(symbol) ?? symbol;
+}
+
 function lettersOf(index: number): string {
   const initial = INITIALS[Math.floor(index / (VOWELS.length * FINALS.length))] ?? '';
   const vowel = VOWELS[Math.floor(index / FINALS.length) % VOWELS.length] ?? '';
@@ -78,6 +83,10 @@ function hangul(letters: string, isBare: boolean): Character {
   const symbols = [...letters].map(codeOf);
   return { kind: Kind.Hangul, symbols, leet: 0, seldomDoubled: true, isBare };
 }
+
+const PLAIN = new Map(
+  ['ㅑㅏ', 'ㅕㅓ', 'ㅛㅗ', 'ㅠㅜ', 'ㅒㅐ', 'ㅖㅔ'].map((pair) => [codeOf(pair), pair.charCodeAt(1)]),
+);
 
 function codeOf(letter: string): number {
   return letter.charCodeAt(0);

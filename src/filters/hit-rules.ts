@@ -8,7 +8,7 @@ import type { Word } from './word.js';
 export function isHit(word: Word, text: string, reading: Reading, last: number): boolean {
   const first = last - word.symbols.length + 1;
   if (!has(reading, first, Place.first) || !has(reading, last, Place.last)) return false;
-  if (!isWrittenSo(word, reading, first)) return false;
+  if (!isSpeltSo(word, reading, first) || !isMoreThanNumber(word, reading, first, last)) return false;
   if (word.isBare && !hasBare(reading, first, last)) return false;
   if (!word.opensLeft && !startsWord(reading, first)) return false;
   const gaps = gapsIn(word, reading, first);
@@ -18,18 +18,35 @@ export function isHit(word: Word, text: string, reading: Reading, last: number):
     : endsWord(reading, text, last) && isNonsenseInParts(text, reading, first, last);
 }
 
-/** Letters that are doubled in the word have to be in the text; those that are not may be stretched only. */
-function isWrittenSo({ reading: word, symbols }: Word, { runs, kinds }: Reading, first: number): boolean {
-  let letters = 0;
+/** 455 is a number, and A55 a telephone: in leetspeak there are letters as well. */
+function isMoreThanNumber({ kinds: own }: Word, { kinds, from, to }: Reading, first: number, last: number) {
   let digits = 0;
-  for (let i = 0; i < symbols.length; i++) {
-    const run = runs[first + i];
-    if (run !== word.runs[i] && run !== STRETCHED) return false;
-    if (kinds[first + i] !== Kind.Digit) letters += 1;
-    else if (word.kinds[i] !== Kind.Digit) digits += 1;
+  let others = 0;
+  for (let at = first; at <= last; at++) {
+    if (own[at - first] === Kind.Digit || kinds[at] !== Kind.Digit) others += 1;
+    else digits += (to[at] ?? 0) - (from[at] ?? 0);
   }
-  // 455 is a number, and A55 a telephone.
-  return digits <= letters;
+  return digits <= others;
+}
+
+/**
+ * What is doubled in the word has to be so in the text. What is not may be stretched; doubled is not
+ * stretched, as god and good are two words, unless it is not the only letter that is.
+ */
+function isSpeltSo(word: Word, { runs }: Reading, first: number): boolean {
+  const { symbols, opensLeft, opensRight } = word;
+  let stretched = 0;
+  let doubled = 0;
+  for (let i = 0; i < symbols.length; i++) {
+    const run = runs[first + i] ?? 0;
+    const wanted = word.runs[i] ?? 0;
+    if (run < wanted) return false;
+    // Where the word goes on, its letter may be the next one's: shitty.
+    if ((i === 0 && opensLeft) || (i === symbols.length - 1 && opensRight)) continue;
+    if (run === STRETCHED) stretched += 1;
+    else if (run > wanted) doubled += 1;
+  }
+  return doubled === 0 || doubled + stretched > 1;
 }
 
 function hasBare({ places }: Reading, first: number, last: number): boolean {
@@ -40,8 +57,7 @@ function hasBare({ places }: Reading, first: number, last: number): boolean {
 /** What is within the word in the text, and is not in the list's own spelling of it. */
 function gapsIn(word: Word, { gaps }: Reading, first: number): number {
   let all: number = Gap.none;
-  for (let i = 1; i < word.symbols.length; i++)
-    if (word.reading.gaps[i] === Gap.none) all |= gaps[first + i] ?? 0;
+  for (let i = 1; i < word.symbols.length; i++) if (word.gaps[i] === Gap.none) all |= gaps[first + i] ?? 0;
   return all;
 }
 
@@ -67,7 +83,7 @@ function isNonsenseInParts(text: string, reading: Reading, first: number, last: 
   const { from, to, gaps } = reading;
   const parts: string[] = [];
   for (let at = first, begin = first; at <= last; at++)
-    if (at === last || gaps[at + 1] !== Gap.none) {
+    if (at === last || (gaps[at + 1] ?? 0) & (Gap.space | Gap.noise)) {
       parts.push(text.slice(from[begin], to[at]).toLowerCase());
       begin = at + 1;
     }

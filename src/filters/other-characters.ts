@@ -54,9 +54,13 @@ function unboxed(raw: string): string {
   return first === undefined ? raw : String.fromCharCode(0x61 + codePoint - first);
 }
 
+const SMALL_CAPITALS = [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ\0ʏᴢ'];
+
 /** The Latin letter that it looks like, in either case; itself where it looks like none. */
 function basic(letter: string): string {
   if (/^[a-z]$/.test(letter)) return letter;
+  const capital = SMALL_CAPITALS.indexOf(letter);
+  if (capital >= 0) return String.fromCharCode(0x61 + capital);
   for (const form of [letter, letter.toUpperCase()]) {
     const alike = unhomoglyph(form).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
     if (/^[a-z]$/.test(alike)) return alike;

@@ -1,6 +1,6 @@
 import { type Character, Kind, MOST_SYMBOLS } from './character.js';
 import { characterOf } from './characters.js';
-import { isVowel, SILENT } from './hangul.js';
+import { isVowel, plainVowel, SILENT } from './hangul.js';
 
 /** What digits and signs are taken for. */
 export type Way = 'as written' | 'leet' | 'without digits';
@@ -76,7 +76,8 @@ class Reader {
     if (kind === Kind.Space) return void (this.gap |= Gap.space);
     if (kind === Kind.Digit) this.reading.hasDigits = true;
     if (leet !== 0) this.reading.hasLeet = true;
-    if (leet !== 0 && this.way === 'leet') return this.addLetter(leet, Kind.Digit, character, from, to);
+    if (leet !== 0 && this.way === 'leet')
+      return this.addLetter(leet, kind === Kind.Digit ? kind : Kind.Letter, character, from, to);
     if (kind === Kind.Noise) return void (this.gap |= Gap.noise);
     if (kind === Kind.Digit && this.way === 'without digits') return void (this.gap |= Gap.digit);
     if (kind === Kind.Hangul) return this.addHangul(character, from, to);
@@ -101,14 +102,13 @@ class Reader {
     const wasOpen = this.open;
     this.open = isVowel(symbols.at(-1) ?? 0);
     if (isBare && symbols.length === 1 && this.follows(first)) return this.stretch(to, STRETCHED);
-    if (wasOpen && !isBare && first === SILENT && this.follows(second)) {
+    if (wasOpen && !isBare && first === SILENT && this.follows(second, plainVowel)) {
       this.stretch(to, STRETCHED);
       return this.addAll(symbols, 2, character, from, to);
     }
-    const last = this.reading.length - 1;
-    if (!isBare && this.follows(first) && (this.reading.places[last] ?? 0) & Place.bare) {
-      // The single letter is the initial of what follows: ㅅ시.
-      this.reading.places[last] = Place.first;
+    if (!isBare && this.follows(first) && this.endsInOneLetter()) {
+      // It is the initial of what follows: ㅅ시.
+      this.reading.places[this.reading.length - 1] = Place.first;
       this.stretch(to, STRETCHED);
       return this.addAll(symbols, 1, character, from, to);
     }
@@ -135,9 +135,16 @@ class Reader {
     }
   }
 
-  private follows(symbol: number): boolean {
+  private follows(symbol: number, like = (latest: number) => latest): boolean {
     const { length, symbols } = this.reading;
-    return this.gap === Gap.none && length > 0 && symbols[length - 1] === symbol;
+    return this.gap === Gap.none && length > 0 && like(symbols[length - 1] ?? 0) === symbol;
+  }
+
+  /** In ㅂㅅ새끼 there are two, and they stand for themselves. */
+  private endsInOneLetter(): boolean {
+    const { length, places, gaps } = this.reading;
+    const isBare = (at: number) => ((places[at] ?? 0) & Place.bare) !== 0;
+    return isBare(length - 1) && (gaps[length - 1] !== Gap.none || !isBare(length - 2));
   }
 
   private stretch(to: number, by: number): void {

@@ -1,7 +1,7 @@
 import { Automaton } from './automaton.js';
 import { isHit } from './hit-rules.js';
 import { read, type Reading } from './reading.js';
-import { wordOf, type Word } from './word.js';
+import { formsOf, type Word } from './word.js';
 
 /** A word in a text: where it is, and which of the set's it is. */
 export interface Found {
@@ -30,10 +30,7 @@ export class WordSet {
   private readonly automaton: Automaton;
 
   constructor(words: readonly string[]) {
-    this.words = words.flatMap((written, index) => {
-      const word = wordOf(written);
-      return word ? [{ word, index }] : [];
-    });
+    this.words = words.flatMap((written, index) => formsOf(written).map((word) => ({ word, index })));
     this.automaton = new Automaton(this.words.map(({ word }) => word.symbols));
   }
 
@@ -46,7 +43,7 @@ export class WordSet {
         const entry = this.words[at];
         if (!entry || !isHit(entry.word, text, reading, last)) return;
         const from = reading.from[last - entry.word.symbols.length + 1] ?? 0;
-        const place = at * PLACES + from;
+        const place = entry.index * PLACES + from;
         if (seen.has(place)) return;
         seen.add(place);
         const { index, word } = entry;

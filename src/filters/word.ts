@@ -1,12 +1,15 @@
 import { Kind } from './character.js';
-import { Place, read, type Reading } from './reading.js';
+import { Gap, Place, read, type Reading } from './reading.js';
 
 /** A word of a list, in the form in which it is looked for. */
 export interface Word {
   /** As it is in the list. */
   written: string;
-  reading: Reading;
   symbols: number[];
+  /** Of each symbol, as in a reading. */
+  kinds: number[];
+  gaps: number[];
+  runs: number[];
   /** Letters may come before it, or after it. */
   opensLeft: boolean;
   opensRight: boolean;
@@ -16,21 +19,35 @@ export interface Word {
   characters: number;
 }
 
-/** The word in its form; undefined where there is nothing in it to look for. */
-export function wordOf(written: string): Word | undefined {
+/** The word in its forms; none where there is nothing in it to look for. */
+export function formsOf(written: string): Word[] {
   const [, left, core = '', right] = /^(\*?)(.*?)(\*?)$/su.exec(written.normalize('NFC').trim()) ?? [];
   const reading = read(core, 'as written');
+  if (reading.length === 0) return [];
+  const form = (of: Reading) => formOf(of, { written, opensLeft: left === '*', opensRight: right === '*' });
+  const isDoubled = reading.runs.some((run) => run > 1);
+  return isDoubled ? [form(reading), form(spelledOut(core))] : [form(reading)];
+}
+
+/** Letter by letter: a s s has two, and ass one that is doubled. */
+function spelledOut(core: string): Reading {
+  const reading = read([...core].join('.'), 'as written');
+  reading.gaps.forEach((gap, at) => (reading.gaps[at] = gap & Gap.space));
+  return reading;
+}
+
+function formOf(reading: Reading, of: Pick<Word, 'written' | 'opensLeft' | 'opensRight'>): Word {
   const { length } = reading;
-  if (length === 0) return undefined;
   const places = [...reading.places.subarray(0, length)];
+  const kinds = [...reading.kinds.subarray(0, length)];
   return {
-    written,
-    reading,
+    ...of,
     symbols: [...reading.symbols.subarray(0, length)],
-    opensLeft: left === '*',
-    opensRight: right === '*',
+    kinds,
+    gaps: [...reading.gaps.subarray(0, length)],
+    runs: [...reading.runs.subarray(0, length)],
     isBare: places.some((place) => place & Place.bare),
-    isHangul: reading.kinds.subarray(0, length).includes(Kind.Hangul),
+    isHangul: kinds.includes(Kind.Hangul),
     characters: places.filter((place) => place & Place.last).length,
   };
 }

@@ -14,7 +14,7 @@ export const ENGLISH = words(`
 `);
 
 export const ENGLISH_INNOCENT = words(`
-  shitake, shittim, niggard, spic and span, spick and span, chink in the armor, chink in the armour, chink of light,
+  shitake, shittim, niggard, spic and span, spick and span, chink in the armor, chink in the armour, chinks in the, chinks of light, chink of light, fag end,
   magna cum, cum laude, cum grano, pussy willow, pussycat, pussy cat, pussyfoot, retardant, bastardize, bastardise,
   jackass penguin, laughing jackass, wild ass, scunthorpe, penistone, cockfosters, twatt, fagin, porntip
 `);
