@@ -1,6 +1,7 @@
 import { Kind } from './character.js';
 import { isParticle } from './particles.js';
 import { Gap, Place, type Reading } from './reading.js';
+import { symbolOf } from './symbols.js';
 
 /** Whether a word may begin with this symbol, by what comes before it. */
 export function startsWord({ kinds, gaps, places }: Reading, first: number): boolean {
@@ -35,7 +36,7 @@ export function endsWord(reading: Reading, text: string, last: number): boolean 
   return after === Kind.Hangul || (kind === Kind.Letter && isPlural(reading, next));
 }
 
-const S = 's'.charCodeAt(0);
+const S = symbolOf('s');
 
 function isPlural({ symbols, kinds, gaps, length, end }: Reading, at: number): boolean {
   if (symbols[at] !== S) return false;

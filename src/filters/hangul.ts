@@ -1,4 +1,5 @@
 import { type Character, Kind } from './character.js';
+import { symbolOf } from './symbols.js';
 
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
@@ -17,7 +18,7 @@ const LOOKALIKES = new Map(Object.entries({ 人: 'ㅅ', 丨: 'ㅣ', 卜: 'ㅏ', 
 const LAUGHTER = new Set('ㅋㅎㅠㅜ');
 
 /** The initial of a syllable that begins with its vowel. */
-export const SILENT = codeOf('ㅇ');
+export const SILENT = symbolOf('ㅇ');
 
 /** The character as the letters that it is made of; undefined where it is not Hangul. */
 export function hangulCharacter(codePoint: number): Character | undefined {
@@ -29,9 +30,12 @@ export function hangulCharacter(codePoint: number): Character | undefined {
   return hangul(letters, true);
 }
 
+const FIRST_VOWEL = symbolOf('ㅏ');
+const LAST_VOWEL = symbolOf('ㅣ');
+
 /** Whether the symbol is a vowel of Hangul. */
 export function isVowel(symbol: number): boolean {
-  return symbol >= codeOf('ㅏ') && symbol <= codeOf('ㅣ');
+  return symbol >= FIRST_VOWEL && symbol <= LAST_VOWEL;
 }
 
 /** The vowel with which a syllable is drawn out: 벼 becomes 벼어. */
@@ -80,12 +84,15 @@ function addSingle(letters: string): void {
 }
 
 function hangul(letters: string, isBare: boolean): Character {
-  const symbols = [...letters].map(codeOf);
+  const symbols = [...letters].map(symbolOf);
   return { kind: Kind.Hangul, symbols, leet: 0, seldomDoubled: true, isBare };
 }
 
 const PLAIN = new Map(
-  ['ㅑㅏ', 'ㅕㅓ', 'ㅛㅗ', 'ㅠㅜ', 'ㅒㅐ', 'ㅖㅔ'].map((pair) => [codeOf(pair), pair.charCodeAt(1)]),
+  ['ㅑㅏ', 'ㅕㅓ', 'ㅛㅗ', 'ㅠㅜ', 'ㅒㅐ', 'ㅖㅔ'].map(([vowel = '', plain = '']) => [
+    symbolOf(vowel),
+    symbolOf(plain),
+  ]),
 );
 
 function codeOf(letter: string): number {

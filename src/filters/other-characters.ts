@@ -1,6 +1,7 @@
 import unhomoglyph from 'unhomoglyph';
 import { hangulCharacter } from './hangul.js';
 import { type Character, Kind, MOST_SYMBOLS } from './character.js';
+import { symbolOf } from './symbols.js';
 
 const LEET: Record<string, string> = {
   0: 'o',
@@ -72,11 +73,6 @@ function written(kind: Kind, letters: string, leet = ''): Character {
   const symbols = [...letters].slice(0, MOST_SYMBOLS).map(symbolOf);
   const seldomDoubled = [letters, leet].some((letter) => SELDOM_DOUBLED.has(letter));
   return { kind, symbols, leet: symbolOf(leet), seldomDoubled, isBare: false };
-}
-
-/** I and l look the same, and stand for each other. */
-function symbolOf(letter: string): number {
-  return letter === 'i' ? symbolOf('l') : (letter.codePointAt(0) ?? 0);
 }
 
 function character(kind: Kind): Character {

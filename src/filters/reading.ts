@@ -27,9 +27,10 @@ export interface Reading {
   runs: Uint8Array;
   /** What is after the last symbol. */
   end: number;
-  /** Whether another way of reading it finds something else. */
+  /** What is in the text: where it has none of these, the other ways of reading it find nothing more. */
   hasDigits: boolean;
   hasLeet: boolean;
+  hasLetters: boolean;
 }
 
 /** The text, in NFC, in one way of reading it. */
@@ -67,6 +68,7 @@ class Reader {
       end: Gap.none,
       hasDigits: false,
       hasLeet: false,
+      hasLetters: false,
     };
   }
 
@@ -81,6 +83,7 @@ class Reader {
     if (kind === Kind.Noise) return void (this.gap |= Gap.noise);
     if (kind === Kind.Digit && this.way === 'without digits') return void (this.gap |= Gap.digit);
     if (kind === Kind.Hangul) return this.addHangul(character, from, to);
+    if (kind === Kind.Letter) this.reading.hasLetters = true;
     if (symbols.length === 1) return this.addLetter(symbols[0] ?? 0, kind, character, from, to);
     this.addAll(symbols, 0, character, from, to);
   }
@@ -98,11 +101,11 @@ class Reader {
 
   private addHangul(character: Character, from: number, to: number): void {
     const { symbols, isBare } = character;
-    const [first = 0, second = 0] = symbols;
+    const first = symbols[0] ?? 0;
     const wasOpen = this.open;
-    this.open = isVowel(symbols.at(-1) ?? 0);
+    this.open = isVowel(symbols[symbols.length - 1] ?? 0);
     if (isBare && symbols.length === 1 && this.follows(first)) return this.stretch(to, STRETCHED);
-    if (wasOpen && !isBare && first === SILENT && this.follows(second, plainVowel)) {
+    if (wasOpen && !isBare && first === SILENT && this.follows(symbols[1] ?? 0, plainVowel)) {
       this.stretch(to, STRETCHED);
       return this.addAll(symbols, 2, character, from, to);
     }

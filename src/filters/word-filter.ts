@@ -1,9 +1,9 @@
 import type { FilterAction, FilterHit, FilterList } from '../contract/filters.js';
 import type { Verdict } from '../messages/verdict.js';
-import { Exceptions, exceptionSet } from './exceptions.js';
+import { exceptionSet, unexcused } from './exceptions.js';
 import { mask } from './mask.js';
 import { starterOf, type Starter } from './starter/starter-lists.js';
-import { readingsOf, WordSet } from './word-set.js';
+import { readingsOf, WordSet, type Found } from './word-set.js';
 
 /** A word that is in a text, and the list that does something about it. */
 export interface Hit extends FilterHit {
@@ -38,21 +38,24 @@ export class WordFilter {
   /** Every word that is in the text and that no exception excuses, in the order of their places. */
   find(text: string): Hit[] {
     const readings = readingsOf(text);
-    const exceptions = new Exceptions(text, readings, this.except);
-    const hits: Hit[] = [];
-    const take = (set: WordSet, excused: Exceptions, listOf: (index: number) => FilterList | undefined) => {
-      for (const found of set.find(text, readings)) {
-        const { index, written: word, from, to } = found;
-        const list = listOf(index);
-        if (list && !exceptions.has(found) && !excused.has(found))
-          hits.push({ list, name: list.name, word, from, to });
-      }
-    };
-    take(this.words, exceptions, (index) => this.owners[index]);
-    for (const { list, starter } of this.starters)
-      take(starter.words, new Exceptions(text, readings, starter.except), () => list);
+    const own = this.words.find(text, readings).map((found) => hitOf(found, this.ownerOf(found)));
+    const starters = this.starters.flatMap(({ list, starter }) => {
+      const found = starter.words.find(text, readings);
+      return unexcused(found, starter.except, text, readings).map((one) => hitOf(one, list));
+    });
+    const hits = unexcused([...own, ...starters], this.except, text, readings);
     return hits.sort((a, b) => a.from - b.from);
   }
+
+  private ownerOf({ index }: Found): FilterList {
+    const owner = this.owners[index];
+    if (!owner) throw new Error('every word is of a list');
+    return owner;
+  }
+}
+
+function hitOf({ written: word, from, to }: Found, list: FilterList): Hit {
+  return { list, name: list.name, word, from, to };
 }
 
 /** The severest of what the lists do about these words. */

@@ -19,7 +19,7 @@ export function readingsOf(text: string): Reading[] {
   const written = read(text, 'as written');
   return [
     written,
-    ...(written.hasLeet ? [read(text, 'leet')] : []),
+    ...(written.hasLeet && written.hasLetters ? [read(text, 'leet')] : []),
     ...(written.hasDigits ? [read(text, 'without digits')] : []),
   ];
 }
