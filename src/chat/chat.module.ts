@@ -7,6 +7,8 @@ import { Feed } from '../feed/feed.js';
 import { HeadWatch } from '../feed/head-watch.js';
 import { LogRepair } from '../feed/log-repair.js';
 import { SocketWriter } from '../feed/socket-writer.js';
+import { FiltersGateway } from '../filters/filters.gateway.js';
+import { FiltersService } from '../filters/filters.service.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -66,6 +68,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
         new Admission(handshakeLimit, loop, () => performance.now()),
     },
     ChatGateway,
+    FiltersGateway,
     Connections,
     Dispatcher,
     Drain,
@@ -85,12 +88,23 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     RoomsService,
     PulseService,
     MessagesService,
+    FiltersService,
     Feed,
     LogRepair,
     HeadWatch,
     Broadcaster,
     SocketWriter,
   ],
-  exports: [CHAT_OPTIONS, REDIS, ChatMetrics, ChatStore, Drain, RoomsService, MessagesService, Feed],
+  exports: [
+    CHAT_OPTIONS,
+    REDIS,
+    ChatMetrics,
+    ChatStore,
+    Drain,
+    RoomsService,
+    MessagesService,
+    FiltersService,
+    Feed,
+  ],
 })
 export class ChatModule extends ConfigurableModuleClass {}

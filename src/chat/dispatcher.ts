@@ -18,6 +18,8 @@ export class Dispatcher {
   /** Whether the app's WebSocket adapter hands sockets to this. */
   inUse = false;
   private readonly logger = new Logger('Chat');
+  /** By event, of each socket: every gateway of the namespace has some of them. */
+  private readonly handlers = new Map<string, Map<string, Handler>>();
   private readonly deadlines = new AckDeadlines((reply) => giveUp(reply));
 
   constructor(
@@ -29,13 +31,19 @@ export class Dispatcher {
   /**
    * One middleware that lets nothing through, instead of a listener per event: what a client sends never
    * reaches the socket's own emitter, where an event named `error` means something else, and an event that
-   * nobody handles gets its answer as well.
+   * nobody handles gets its answer as well. Called once for each gateway of the namespace.
    */
-  bind(socket: ChatSocket, handlers: MessageMappingProperties[]): void {
+  bind(socket: ChatSocket, mappings: MessageMappingProperties[]): void {
+    const known = this.handlers.get(socket.id);
+    const handlers = known ?? new Map<string, Handler>();
+    for (const { message, callback } of mappings) handlers.set(String(message), callback);
+    if (known) return;
+    this.handlers.set(socket.id, handlers);
+    socket.once('disconnect', () => this.handlers.delete(socket.id));
     handOutAckIds(socket);
     socket.use(([event, ...args]) => {
       const beganAt = performance.now();
-      const handler = handlers.find(({ message }) => message === event)?.callback;
+      const handler = handlers.get(event as string);
       const reply = replyOnce(socket, this.writer, args, (ack) =>
         this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
       );

@@ -22,7 +22,7 @@ import type {
 import { HISTORY_LIMIT } from '../rooms/rooms.service.js';
 
 /** A room's id: lower-case, so that no two ids are read alike. */
-const IsRoomId = () =>
+export const IsRoomId = () =>
   Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/, {
     message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most',
   });

@@ -3,6 +3,14 @@
  * backstage: a feed of its own, `<room>~backstage`, that only they can join. It is joined, recovered and
  * paged as any other, which makes it the live view and the audit log in one.
  */
+import type {
+  FiltersReply,
+  FiltersRequest,
+  RoomFiltersEvent,
+  SetFilterRequest,
+  TryFiltersReply,
+  TryFiltersRequest,
+} from './filters.js';
 import type { Author, FeedEventBase, MessageEvent, RoomModes, RoomSettings } from './wire.js';
 
 /** What comes after a room's id in the id of its backstage. */
@@ -148,6 +156,7 @@ export type ModerationEvent =
   | UserBannedEvent
   | UserUnbannedEvent
   | UserRoleEvent
+  | RoomFiltersEvent
   | ActionEvent
   | HeldEvent
   | DecidedEvent;
@@ -288,4 +297,7 @@ export interface ModerationRequests {
   'user:card': { request: CardRequest; reply: CardReply };
   'review:list': { request: InRoom; reply: ReviewReply };
   'review:decide': { request: DecideRequest; reply: ActionReply };
+  'filters:get': { request: FiltersRequest; reply: FiltersReply };
+  'filters:set': { request: SetFilterRequest; reply: Record<string, never> };
+  'filters:try': { request: TryFiltersRequest; reply: TryFiltersReply };
 }

@@ -13,6 +13,8 @@ export class RoomLog {
   settings: RoomSettings | undefined;
   head = 0;
   sent = 0;
+  /** Counts up each time that the room's word lists may have changed. */
+  filtersVersion = 0;
   /** True where the store has another log than this one: then it has to `restart`. */
   isVoid = false;
   private events: FeedEvent[] = [];
@@ -59,6 +61,7 @@ export class RoomLog {
     this.events = tail;
     this.early.clear();
     this.isVoid = false;
+    this.filtersVersion += 1;
   }
 
   /** What viewers have not been sent, as one packet; from now on they have been. */
@@ -93,6 +96,7 @@ export class RoomLog {
     this.events.push(event);
     this.head = event.seq;
     if (event.type === 'room.updated') this.settings = event.room;
+    if (event.type === 'room.filters') this.filtersVersion += 1;
   }
 
   private between(after: number, upTo: number): FeedEvent[] | undefined {

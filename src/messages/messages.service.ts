@@ -3,11 +3,14 @@ import { nanoid } from 'nanoid';
 import { ChatError } from '../chat/chat-error.js';
 import type { Author, MessageEvent, SendReply, SendRequest } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
+import { FiltersService } from '../filters/filters.service.js';
 import { isModerator, rolesIn, type Identity } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { SlowMode } from '../limits/slow-mode.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
+import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
+import { passed } from './passed.js';
 import { cleanText } from './text-rules.js';
 
 /** A message on its way into a room's feed. */
@@ -25,25 +28,32 @@ export class MessagesService {
     private readonly feed: Feed,
     private readonly nicknames: ClusterNicknames,
     private readonly slowMode: SlowMode,
+    private readonly filters: FiltersService,
   ) {}
 
   /**
    * Resolves once the message is committed. The same `clientMsgId` from the same user is stored once:
    * sent again, it gets the first one's place.
-   * @throws ChatError `not_joined`, `room_closed`, `text_invalid`, `nickname_taken`, `slow_mode`, `unavailable`
+   * @throws ChatError `not_joined`, `room_closed`, `text_invalid`, `text_blocked`, `held`, `nickname_taken`,
+   * `nickname_invalid`, `slow_mode`, `unavailable`
    */
-  async send(viewer: Viewer, { room: id, text, clientMsgId, replyTo }: SendRequest): Promise<SendReply> {
+  async send(viewer: Viewer, request: SendRequest): Promise<SendReply> {
     const { identity } = viewer;
+    const { room: id, clientMsgId, replyTo } = request;
     const room = this.rooms.mustBeIn(viewer, id);
     if (!room.settings.open) throw new ChatError('room_closed');
     const user = authorIn(identity, id);
-    const message = { type: 'message' as const, id: nanoid(), user, text: cleanText(text) };
+    const cleaned = cleanText(request.text);
+    const sent = { userId: user.id, clientMsgId };
+    const text = await this.screened(room, identity, cleaned).catch((no: unknown) => no);
+    if (typeof text !== 'string') return placeOf(await this.sentBefore({ room: id, sent }, text));
+    const message = { type: 'message' as const, id: nanoid(), user, text };
     if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
       throw new ChatError('nickname_taken');
     const outgoing: Outgoing = {
       room: id,
       draft: replyTo === undefined ? message : { ...message, replyTo },
-      sent: { userId: user.id, clientMsgId },
+      sent,
     };
     const { slow } = room.settings.modes;
     if (slow === undefined || isModerator(identity, id)) return placeOf(await this.feed.append(outgoing));
@@ -63,7 +73,8 @@ export class MessagesService {
   private async appendInTurn(outgoing: Outgoing, seconds: number): Promise<MessageEvent> {
     const { room, sent, draft } = outgoing;
     const turn = await this.slowMode.take({ room, ...sent, seconds });
-    if (turn.waitMs > 0) return this.sentBefore(outgoing, turn.waitMs);
+    if (turn.waitMs > 0)
+      return this.sentBefore(outgoing, new ChatError('slow_mode', { retryAfterMs: turn.waitMs }));
     let stored: MessageEvent | undefined;
     try {
       return (stored = await this.feed.append(outgoing));
@@ -73,10 +84,22 @@ export class MessagesService {
     }
   }
 
-  /** A retry is never too early. @throws ChatError `slow_mode` where it is none */
-  private async sentBefore({ room, sent }: Outgoing, retryAfterMs: number): Promise<MessageEvent> {
+  /**
+   * What is sent of the text by the room's word lists, which moderators are above.
+   * @throws ChatError `nickname_invalid`, `text_blocked`, `held`, `unavailable`
+   */
+  private async screened({ id, log }: Room, identity: Identity, text: string): Promise<string> {
+    const { nickname = '', vouched } = identity;
+    if (isModerator(identity, id)) return text;
+    if (!vouched && (await this.filters.forbidsNickname(log, nickname)))
+      throw new ChatError('nickname_invalid', { message: 'That nickname cannot be used in this room.' });
+    return passed(text, await this.filters.judge(log, text));
+  }
+
+  /** What is stored is not refused any more: it was sent in time, and said nothing wrong then. @throws `refusal` */
+  private async sentBefore({ room, sent }: Pick<Outgoing, 'room' | 'sent'>, refusal: unknown) {
     const first = await this.feed.sent(room, sent.userId, sent.clientMsgId);
-    if (first?.type !== 'message') throw new ChatError('slow_mode', { retryAfterMs });
+    if (first?.type !== 'message') throw refusal;
     return first;
   }
 }

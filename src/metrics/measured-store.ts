@@ -1,4 +1,5 @@
 import type { ChatStore, Entry, RoomRecord, Stored } from '../store/chat-store.js';
+import type { FilterList } from '../contract/filters.js';
 import type { FeedEvent, FeedPosition } from '../contract/wire.js';
 import type { ChatMetrics } from './chat-metrics.js';
 
@@ -32,6 +33,18 @@ export class MeasuredStore implements ChatStore {
 
   before(room: string, before: number, limit: number): Promise<FeedEvent[]> {
     return this.metrics.timed('before', () => this.store.before(room, before, limit));
+  }
+
+  filters(room: string): Promise<FilterList[]> {
+    return this.metrics.timed('filters', () => this.store.filters(room));
+  }
+
+  putFilter(room: string, list: FilterList): Promise<void> {
+    return this.metrics.timed('filters', () => this.store.putFilter(room, list));
+  }
+
+  dropFilter(room: string, name: string): Promise<void> {
+    return this.metrics.timed('filters', () => this.store.dropFilter(room, name));
   }
 
   close(): Promise<void> {

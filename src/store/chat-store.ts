@@ -1,3 +1,4 @@
+import type { FilterList } from '../contract/filters.js';
 import type { FeedDraft, FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 
 /** Something to append to a room's feed. */
@@ -40,6 +41,12 @@ export interface ChatStore {
   sent(room: string, userId: string, clientMsgId: string): Promise<FeedEvent | undefined>;
   /** At most `limit` events with a seq below `before`: the latest of them. */
   before(room: string, before: number, limit: number): Promise<FeedEvent[]>;
+  /** The room's word lists, by name. */
+  filters(room: string): Promise<FilterList[]>;
+  /** Adds the list to the room's, in the place of the one of its name. */
+  putFilter(room: string, list: FilterList): Promise<void>;
+  /** Where there is no list of the name, nothing happens. */
+  dropFilter(room: string, name: string): Promise<void>;
   close(): Promise<void>;
 }
 

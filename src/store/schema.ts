@@ -21,6 +21,12 @@ export interface Schema {
     /** JSON of the event without `seq` and `at`. */
     body: string;
   };
+  filters: {
+    room: string;
+    name: string;
+    /** JSON of the `FilterList`. */
+    list: string;
+  };
 }
 
 export type Database = Kysely<Schema>;
