@@ -43,7 +43,7 @@ export class Dispatcher {
     handOutAckIds(socket);
     socket.use(([event, ...args]) => {
       const beganAt = performance.now();
-      const handler = handlers.get(event as string);
+      const handler = handlers.get(event);
       const reply = replyOnce(socket, this.writer, args, (ack) =>
         this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
       );

@@ -77,3 +77,10 @@ export interface TryFiltersReply {
   /** The oldest first. */
   messages: TriedMessage[];
 }
+
+/** What a moderator may ask for about the words of a room. */
+export interface FilterRequests {
+  'filters:get': { request: FiltersRequest; reply: FiltersReply };
+  'filters:set': { request: SetFilterRequest; reply: Record<string, never> };
+  'filters:try': { request: TryFiltersRequest; reply: TryFiltersReply };
+}

@@ -3,14 +3,7 @@
  * backstage: a feed of its own, `<room>~backstage`, that only they can join. It is joined, recovered and
  * paged as any other, which makes it the live view and the audit log in one.
  */
-import type {
-  FiltersReply,
-  FiltersRequest,
-  RoomFiltersEvent,
-  SetFilterRequest,
-  TryFiltersReply,
-  TryFiltersRequest,
-} from './filters.js';
+import type { FilterRequests, RoomFiltersEvent } from './filters.js';
 import type { Author, FeedEventBase, MessageEvent, RoomModes, RoomSettings } from './wire.js';
 
 /** What comes after a room's id in the id of its backstage. */
@@ -279,7 +272,7 @@ export interface ReviewReply {
 }
 
 /** What a moderator may ask for. All are refused with `forbidden` to whoever may not. */
-export interface ModerationRequests {
+export interface ModerationRequests extends FilterRequests {
   'message:delete': { request: DeleteRequest; reply: ActionReply };
   'user:purge': { request: PurgeRequest; reply: ActionReply };
   'user:timeout': { request: TimeoutRequest; reply: ActionReply };
@@ -297,7 +290,4 @@ export interface ModerationRequests {
   'user:card': { request: CardRequest; reply: CardReply };
   'review:list': { request: InRoom; reply: ReviewReply };
   'review:decide': { request: DecideRequest; reply: ActionReply };
-  'filters:get': { request: FiltersRequest; reply: FiltersReply };
-  'filters:set': { request: SetFilterRequest; reply: Record<string, never> };
-  'filters:try': { request: TryFiltersRequest; reply: TryFiltersReply };
 }
