@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 
 const FOLDER = new URL('../../test/filters/lists/', import.meta.url);
 
-/** The lines of a list; a heading stands before those that it is about. */
+/**
+ * The lines of a list; a heading stands before those that it is about.
+ * @param {string} name
+ */
 export function readList(name) {
   let heading = '';
   const lines = [];

@@ -6,9 +6,12 @@ interface Stretch {
   to: number;
 }
 
-/** Exceptions are found in the middle of words as well: 발표 in 개시발표. */
+/** Exceptions are found in the middle of words as well, 발표 in 개시발표, and not in parts. */
 export function exceptionSet(except: readonly string[]): WordSet {
-  return new WordSet(except.map((word) => `*${word}*`));
+  return new WordSet(
+    except.map((word) => `*${word}*`),
+    true,
+  );
 }
 
 /**

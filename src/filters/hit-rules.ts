@@ -13,6 +13,7 @@ export function isHit(word: Word, text: string, reading: Reading, last: number):
   if (!word.opensLeft && !startsWord(reading, first)) return false;
   const gaps = gapsIn(word, reading, first);
   if (gaps === Gap.none) return word.opensRight || endsWord(reading, text, last);
+  if (word.isWhole) return false;
   return word.isHangul
     ? isHangulInParts(word, text, reading, last, gaps)
     : endsWord(reading, text, last) && isNonsenseInParts(text, reading, first, last);

@@ -34,7 +34,8 @@ export interface Reading {
 }
 
 /** The text, in NFC, in one way of reading it. */
-export function read(text: string, way: Way): Reading {
+export function read(written: string, way: Way): Reading {
+  const text = way === 'leet' ? written.replace(EXCLAMATION, (marks) => '.'.repeat(marks.length)) : written;
   const reader = new Reader(text.length, way);
   for (let at = 0; at < text.length;) {
     const codePoint = text.codePointAt(at) ?? 0;
@@ -44,6 +45,9 @@ export function read(text: string, way: Way): Reading {
   }
   return reader.finish();
 }
+
+/** Where no letter follows, the mark stands for none: sh1t! */
+const EXCLAMATION = /!+(?![\p{L}\p{N}])/gu;
 
 class Reader {
   private readonly reading: Reading;

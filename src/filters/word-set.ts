@@ -29,8 +29,9 @@ export class WordSet {
   private readonly words: { word: Word; index: number }[];
   private readonly automaton: Automaton;
 
-  constructor(words: readonly string[]) {
-    this.words = words.flatMap((written, index) => formsOf(written).map((word) => ({ word, index })));
+  /** @param whole whether they are found only where nothing is between their letters */
+  constructor(words: readonly string[], whole = false) {
+    this.words = words.flatMap((written, index) => formsOf(written, whole).map((word) => ({ word, index })));
     this.automaton = new Automaton(this.words.map(({ word }) => word.symbols));
   }
 

@@ -16,15 +16,18 @@ export interface Word {
   /** It has single letters of Hangul, which whole syllables do not stand for: 십 is no 시ㅂ. */
   isBare: boolean;
   isHangul: boolean;
+  /** It is not found where something is between its letters. */
+  isWhole: boolean;
   characters: number;
 }
 
 /** The word in its forms; none where there is nothing in it to look for. */
-export function formsOf(written: string): Word[] {
+export function formsOf(written: string, isWhole = false): Word[] {
   const [, left, core = '', right] = /^(\*?)(.*?)(\*?)$/su.exec(written.normalize('NFC').trim()) ?? [];
   const reading = read(core, 'as written');
   if (reading.length === 0) return [];
-  const form = (of: Reading) => formOf(of, { written, opensLeft: left === '*', opensRight: right === '*' });
+  const form = (of: Reading) =>
+    formOf(of, { written, opensLeft: left === '*', opensRight: right === '*', isWhole });
   const isDoubled = reading.runs.some((run) => run > 1);
   return isDoubled ? [form(reading), form(spelledOut(core))] : [form(reading)];
 }
@@ -36,7 +39,7 @@ function spelledOut(core: string): Reading {
   return reading;
 }
 
-function formOf(reading: Reading, of: Pick<Word, 'written' | 'opensLeft' | 'opensRight'>): Word {
+function formOf(reading: Reading, of: Pick<Word, 'written' | 'opensLeft' | 'opensRight' | 'isWhole'>): Word {
   const { length } = reading;
   const places = [...reading.places.subarray(0, length)];
   const kinds = [...reading.kinds.subarray(0, length)];
