@@ -33,7 +33,7 @@ export interface Reading {
   hasLetters: boolean;
 }
 
-/** The text, in NFC, in one way of reading it. */
+/** The text, in NFC, in one way of reading it. Holds until the next text is read in the same way. */
 export function read(written: string, way: Way): Reading {
   const text = way === 'leet' ? written.replace(EXCLAMATION, (marks) => '.'.repeat(marks.length)) : written;
   const reader = new Reader(text.length, way);
@@ -49,6 +49,30 @@ export function read(written: string, way: Way): Reading {
 /** Where no letter follows, the mark stands for none: sh1t! */
 const EXCLAMATION = /!+(?![\p{L}\p{N}])/gu;
 
+const BLANK = { length: 0, end: Gap.none, hasDigits: false, hasLeet: false, hasLetters: false };
+
+/** Messages are not longer. To have memory for each of them made and cleared would take longer than to read it. */
+const KEPT = 1_024;
+const kept: Record<Way, Reading> = {
+  'as written': blank(KEPT),
+  leet: blank(KEPT),
+  'without digits': blank(KEPT),
+};
+
+function blank(characters: number): Reading {
+  const room = characters * MOST_SYMBOLS;
+  return {
+    symbols: new Int32Array(room),
+    from: new Int32Array(room),
+    to: new Int32Array(room),
+    kinds: new Uint8Array(room),
+    places: new Uint8Array(room),
+    gaps: new Uint8Array(room),
+    runs: new Uint8Array(room),
+    ...BLANK,
+  };
+}
+
 class Reader {
   private readonly reading: Reading;
   private gap: number = Gap.none;
@@ -59,21 +83,8 @@ class Reader {
     size: number,
     private readonly way: Way,
   ) {
-    const room = size * MOST_SYMBOLS;
-    this.reading = {
-      length: 0,
-      symbols: new Int32Array(room),
-      from: new Int32Array(room),
-      to: new Int32Array(room),
-      kinds: new Uint8Array(room),
-      places: new Uint8Array(room),
-      gaps: new Uint8Array(room),
-      runs: new Uint8Array(room),
-      end: Gap.none,
-      hasDigits: false,
-      hasLeet: false,
-      hasLetters: false,
-    };
+    this.reading = size > KEPT ? blank(size) : kept[way];
+    Object.assign(this.reading, BLANK);
   }
 
   add(character: Character, from: number, to: number): void {

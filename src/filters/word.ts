@@ -28,14 +28,14 @@ export function formsOf(written: string, isWhole = false): Word[] {
   if (reading.length === 0) return [];
   const form = (of: Reading) =>
     formOf(of, { written, opensLeft: left === '*', opensRight: right === '*', isWhole });
-  const isDoubled = reading.runs.some((run) => run > 1);
+  const isDoubled = reading.runs.subarray(0, reading.length).some((run) => run > 1);
   return isDoubled ? [form(reading), form(spelledOut(core))] : [form(reading)];
 }
 
 /** Letter by letter: a s s has two, and ass one that is doubled. */
 function spelledOut(core: string): Reading {
   const reading = read([...core].join('.'), 'as written');
-  reading.gaps.forEach((gap, at) => (reading.gaps[at] = gap & Gap.space));
+  for (let at = 0; at < reading.length; at++) reading.gaps[at] = (reading.gaps[at] ?? 0) & Gap.space;
   return reading;
 }
 
