@@ -24,7 +24,7 @@ for (const name of ['innocent.ko', 'innocent.en']) {
   for (const { text } of taken) console.log(`    taken for bad: ${text}  (${filter.find(text)[0]?.word})`);
 }
 
-console.log('\n50,000 characters, in ms: the quickest of 15 rounds, and the median');
+console.log('\n50,000 characters, in ms of processor: the quickest of 15 rounds, and the median');
 for (const { text, lists, best, median } of speeds())
   console.log(`    ${text}, ${lists}: ${best.toFixed(1)}, ${median.toFixed(1)}`);
 
