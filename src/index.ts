@@ -7,4 +7,5 @@ export type * from './contract/wire.js';
 export { Feed } from './feed/feed.js';
 export { ChatMetrics } from './metrics/chat-metrics.js';
 export { MessagesService } from './messages/messages.service.js';
+export type { MessageInReview, Reviewer, ReviewVerdict } from './review/reviewer.js';
 export { RoomsService } from './rooms/rooms.service.js';

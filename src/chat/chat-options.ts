@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isProxyList } from '../limits/address.js';
+import { reviewOptionsSchema } from '../review/review-options.js';
 
 const count = z.int().positive();
 
@@ -152,6 +153,9 @@ export const chatOptionsSchema = z.strictObject({
    * @default []
    */
   reservedNicknames: z.array(z.string()).default([]),
+
+  /** Has messages reviewed by the host app before they are committed. Without it they are not. */
+  review: reviewOptionsSchema.optional(),
 });
 
 /** What a host app gives. */
@@ -178,6 +182,7 @@ function isFileOrUrl(database: string): boolean {
   return database.startsWith('sqlite:') || URL.canParse(database.replace('@/', '@localhost/'));
 }
 
+/** The parser takes some signs for a host's that mean something else in a header: `*` stands for any host there. */
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return URL.canParse(text) && new URL(text).origin === text && !/[*;,'"]/.test(text);
 }

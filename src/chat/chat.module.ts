@@ -1,4 +1,5 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { openBus } from '../cluster/open-bus.js';
 import { connectRedis, REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
@@ -19,6 +20,8 @@ import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { findReviewer } from '../review/find-reviewer.js';
+import { HostReview } from '../review/host-review.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
@@ -55,6 +58,12 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
       inject: [CHAT_OPTIONS, ChatMetrics],
       useFactory: async (options: ChatOptions, metrics: ChatMetrics) =>
         new MeasuredStore(await openStore(options), metrics),
+    },
+    {
+      provide: HostReview,
+      inject: [CHAT_OPTIONS, ModuleRef, ChatMetrics],
+      useFactory: ({ review }: ChatOptions, modules: ModuleRef, metrics: ChatMetrics) =>
+        review && new HostReview(review, () => findReviewer(review, modules), metrics),
     },
     ChatMetrics,
     PulledMetrics,
