@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { isProxyList } from '../limits/address.js';
 import { reviewOptionsSchema } from '../review/review-options.js';
@@ -33,7 +34,7 @@ export const chatOptionsSchema = z.strictObject({
      */
     secret: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'has to have 32 bytes or more'),
     /** The host's public key (SPKI in PEM: RSA, EC or Ed25519). Then only tokens signed by it are a member's. */
-    publicKey: z.string().includes('BEGIN PUBLIC KEY', 'has to be a public key in PEM').optional(),
+    publicKey: z.string().refine(isPublicKey, 'has to be a public key in PEM').optional(),
     /** Where the host publishes its public keys (JWKS). Then only tokens signed by one of them are a member's. */
     jwksUrl: z.url({ protocol: /^https?$/, error: 'has to be an http or https address' }).optional(),
   }),
@@ -180,6 +181,15 @@ export function resolveOptions(options: ChatModuleOptions): ChatOptions {
 /** A URL may leave out the host, behind the user too: `?host=` then names the folder of PostgreSQL's socket. */
 function isFileOrUrl(database: string): boolean {
   return database.startsWith('sqlite:') || URL.canParse(database.replace('@/', '@localhost/'));
+}
+
+/** A private key would do as well, and has no business here. */
+function isPublicKey(pem: string): boolean {
+  try {
+    return pem.includes('BEGIN PUBLIC KEY') && createPublicKey(pem).type === 'public';
+  } catch {
+    return false;
+  }
 }
 
 /** The parser takes some signs for a host's that mean something else in a header: `*` stands for any host there. */

@@ -91,6 +91,7 @@ describe('the environment', () => {
     ['REDIS_URL', 'http://secret@host'],
     ['AUTH_SECRET', 'short-secret'],
     ['AUTH_PUBLIC_KEY', 'not-a-key'],
+    ['AUTH_PUBLIC_KEY', '-----BEGIN PUBLIC KEY-----\\nnot-a-key\\n-----END PUBLIC KEY-----'],
     ['AUTH_JWKS_URL', 'file:///secret'],
     ['ALLOWED_ORIGINS', 'https://ok.example,https://bad.example/path'],
     ['ALLOWED_ORIGINS', '*'],

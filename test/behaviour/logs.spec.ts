@@ -124,6 +124,7 @@ describe('what the server prints', () => {
         (error: unknown) => (error as Error).message,
       );
       expect(printed).toContain('the server ended with 1');
+      expect(printed).toContain(name);
       for (const secret of [AUTH_SECRET, METRICS_TOKEN, REVIEW_SECRET, PASSWORD, value])
         expect(printed).not.toContain(secret);
       expect(printed).not.toContain(PASSWORD.slice(0, 15));
