@@ -39,7 +39,7 @@ describeInChromium('the demo page under its policy', () => {
     await page.goto(`${url}/?transport=${transport}`);
     const chat = new ChatPage(page);
     await chat.live();
-    await page.waitForFunction('document.querySelector("video").currentTime > 0.1');
+    await chat.until('document.querySelector("video").currentTime > 0.2');
     await chat.say('hello');
     await chat.rename('Moonwhale');
     await page.locator('dialog').waitFor({ state: 'detached' });
