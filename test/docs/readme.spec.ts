@@ -15,6 +15,7 @@ const PAGES = [
   'docs/protocol.md',
   'docs/architecture.md',
   'docs/embedding.md',
+  'docs/moderation.md',
   'docs/operations.md',
 ];
 const SERVER = 'http://localhost:3000';
@@ -125,14 +126,24 @@ describe('the tables', () => {
   });
 
   it('of docs/embedding.md has every option of the module, and no other', () => {
-    const { auth, ...rest } = chatOptionsSchema.shape;
-    const options = [...Object.keys(auth.shape).map((name) => `auth.${name}`), ...Object.keys(rest)];
+    const { auth, review, ...rest } = chatOptionsSchema.shape;
+    const options = [
+      ...Object.keys(auth.shape).map((name) => `auth.${name}`),
+      ...Object.keys(review.unwrap().shape).map((name) => `review.${name}`),
+      ...Object.keys(rest),
+    ];
     const documented = tableOf('docs/embedding.md', 'option');
     expect(documented.map(([name]) => name).sort()).toEqual(options.sort());
   });
 
   it('of docs/embedding.md has the defaults that the module has', () => {
-    const defaults = chatOptionsSchema.parse({ auth: { secret: SECRET } }) as Record<string, unknown>;
+    const { review, ...options } = chatOptionsSchema.parse({
+      auth: { secret: SECRET },
+      review: { by: 'token' },
+    });
+    const defaults: Record<string, unknown> = { ...options };
+    for (const [name, value] of Object.entries(review ?? {}))
+      if (name !== 'by') defaults[`review.${name}`] = value;
     for (const [name = '', value = ''] of tableOf('docs/embedding.md', 'option')) {
       if (!(name in defaults)) continue;
       expect(`${name}: ${value.replaceAll("'", '"')}`).toBe(`${name}: ${JSON.stringify(defaults[name])}`);
