@@ -162,8 +162,12 @@ describe('what moderators do', () => {
     const [said] = messages(3, 3);
     const pinned = { id: 'm3', seq: 3, text: 'text 3', user: (said as MessageEvent).user };
     const settings = { title: 'T', open: true, modes: {} };
-    const update = (seq: number, room: object): FeedEvent =>
-      ({ type: 'room.updated', seq, at: 1, room: { ...settings, ...room } }) as FeedEvent;
+    const update = (seq: number, room: object): FeedEvent => ({
+      type: 'room.updated',
+      seq,
+      at: 1,
+      room: { ...settings, ...room },
+    });
     const withPin = after([packet(3, 4, { events: [update(4, { pinned, capacity: 9 })] })], live(3));
     expect(withPin.room).toMatchObject({ pinned, capacity: 9, id: 'lobby', viewers: 1 });
     const deletedPin = after([packet(4, 5, { events: [deleted(5, 3)] })], withPin);
