@@ -82,7 +82,7 @@ describeInChromium('the React parts', () => {
     await field(page).fill('hello');
     await field(page).press('Enter');
     await other.seen('hello');
-    expect(await page.locator('.ss-chat').evaluate<string>(BACKGROUND)).toBe('rgb(20, 22, 27)');
+    expect(await page.locator('.ss-chat').evaluate(BACKGROUND)).toBe('rgb(20, 22, 27)');
   }, 60_000);
 
   it('render once for each packet at most, however much is in it', async () => {
