@@ -42,7 +42,8 @@ const root = document.createElement('div');
 shadow.append(root);
 createRoot(root).render(<StrictMode><App /></StrictMode>);`;
 
-const BACKGROUND = '(chat) => getComputedStyle(chat).backgroundColor';
+const BACKGROUND =
+  "getComputedStyle(document.getElementById('root').shadowRoot.querySelector('.ss-chat')).backgroundColor";
 
 const files = { 'src/main.tsx': MAIN };
 
@@ -82,7 +83,7 @@ describeInChromium('the React parts', () => {
     await field(page).fill('hello');
     await field(page).press('Enter');
     await other.seen('hello');
-    expect(await page.locator('.ss-chat').evaluate(BACKGROUND)).toBe('rgb(20, 22, 27)');
+    expect(await page.evaluate(BACKGROUND)).toBe('rgb(20, 22, 27)');
   }, 60_000);
 
   it('render once for each packet at most, however much is in it', async () => {
