@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 import type { SendReply } from '../../src/contract/wire.js';
 import { startChildServer } from '../support/child-server.js';
 import { describeWithPostgres } from '../support/postgres.js';

@@ -1,6 +1,6 @@
 import { startChildServer } from '../support/child-server.js';
 import { Scrape } from '../support/metrics.js';
-import { chatAt } from '../support/start-chat.js';
+import { chatAt } from '../../src/testing/chat-at.js';
 import { describeBehindNginx, startNginx } from './nginx.js';
 
 /** Two nodes behind nginx. Each has a database of its own: what is shown here is who reaches which. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 import { ROOT } from './pages.js';
 
 const run = promisify(execFile);

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { describeInChromium, newPage } from '../browser/chromium.js';
-import { afterTest } from '../support/after-test.js';
-import { startChat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { Example } from './example.js';
 import { filesOf } from './pages.js';
 

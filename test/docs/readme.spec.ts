@@ -2,9 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chatOptionsSchema } from '../../src/chat/chat-options.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { chatAt } from '../../src/testing/chat-at.js';
+import { TEST_SECRET } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { startChildServer } from '../support/child-server.js';
-import { chatAt, SECRET, startChat } from '../support/start-chat.js';
 import { Example } from './example.js';
 import { blocksOf, filesOf, read, ROOT, tableOf } from './pages.js';
 
@@ -38,7 +40,7 @@ describe('the host app of the README', () => {
   it('compiles, starts, and does what the README says of it', async () => {
     const example = new Example(host);
     await example.compile(NEST);
-    const env = { CHAT_SECRET: SECRET, CHAT_DATABASE: 'sqlite::memory:', PORT: '0' };
+    const env = { CHAT_SECRET: TEST_SECRET, CHAT_DATABASE: 'sqlite::memory:', PORT: '0' };
     const url = await example.start('out/main.js', { env }).url();
     const token = await example.evaluate(
       `import { chatToken } from './out/chat-token.js';
@@ -132,7 +134,7 @@ describe('the tables', () => {
   });
 
   it('of docs/embedding.md has the defaults that the module has', () => {
-    const defaults = chatOptionsSchema.parse({ auth: { secret: SECRET } }) as Record<string, unknown>;
+    const defaults = chatOptionsSchema.parse({ auth: { secret: TEST_SECRET } }) as Record<string, unknown>;
     for (const [name = '', value = ''] of tableOf('docs/embedding.md', 'option')) {
       if (!(name in defaults)) continue;
       expect(`${name}: ${value.replaceAll("'", '"')}`).toBe(`${name}: ${JSON.stringify(defaults[name])}`);

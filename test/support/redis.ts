@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
-import { afterTest } from './after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 
 const NO_REDIS =
   'There is no redis-server: `apt-get install redis-server`. Tests without faults also run on one named in TEST_REDIS_URL.';
