@@ -47,7 +47,12 @@ export class Example {
 
   /** Runs a tool of those that are installed, to its end. */
   tool(path: string, ...args: string[]) {
-    return run(process.execPath, [join(ROOT, 'node_modules', path), ...args], { cwd: this.folder });
+    return this.node(join(ROOT, 'node_modules', path), ...args);
+  }
+
+  /** Runs Node, to its end. */
+  node(...args: string[]) {
+    return run(process.execPath, args, { cwd: this.folder });
   }
 
   /** What a module of the example prints that is given as text. */

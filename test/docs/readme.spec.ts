@@ -18,6 +18,7 @@ const PAGES = [
   'docs/architecture.md',
   'docs/embedding.md',
   'docs/operations.md',
+  'docs/testing.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };

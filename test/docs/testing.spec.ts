@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { Example } from './example.js';
+import { filesOf, ROOT } from './pages.js';
+
+const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node', 'jest'] };
+const JEST = ['--experimental-vm-modules', join(ROOT, 'node_modules/jest/bin/jest.js')];
+
+describe('docs/testing.md', () => {
+  it('has tests that pass, in jest and in another runner, on the app of the README', async () => {
+    const { 'src/chat.tsx': _react, 'talk.mjs': _talk, ...app } = filesOf('README.md');
+    const example = new Example({ ...app, ...filesOf('docs/testing.md') });
+    await example.compile(NEST);
+    const config = JSON.stringify({ rootDir: example.folder, testRegex: 'e2e-spec\\.js$', transform: {} });
+    expect((await example.node(...JEST, '--config', config)).stderr).toMatch(/Tests: +1 passed, 1 total/);
+    expect((await example.node('--test', 'out/lobby.test.js')).stdout).toMatch(/^[#ℹ] pass 1$/m);
+  }, 60_000);
+});
