@@ -7,8 +7,8 @@ const JEST = ['--experimental-vm-modules', join(ROOT, 'node_modules/jest/bin/jes
 
 describe('docs/testing.md', () => {
   it('has tests that pass, in jest and in another runner, on the app of the README', async () => {
-    const { 'src/chat.tsx': _react, 'talk.mjs': _talk, ...app } = filesOf('README.md');
-    const example = new Example({ ...app, ...filesOf('docs/testing.md') });
+    const app = Object.entries(filesOf('README.md')).filter(([path]) => path.endsWith('.ts'));
+    const example = new Example({ ...Object.fromEntries(app), ...filesOf('docs/testing.md') });
     await example.compile(NEST);
     const config = JSON.stringify({ rootDir: example.folder, testRegex: 'e2e-spec\\.js$', transform: {} });
     expect((await example.node(...JEST, '--config', config)).stderr).toMatch(/Tests: +1 passed, 1 total/);
