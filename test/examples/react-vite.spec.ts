@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+import { describeInChromium, newPage } from '../browser/chromium.js';
+import { freePort } from '../support/free-port.js';
+import { Installed } from './installed.js';
+
+async function visit(url: string): Promise<Page> {
+  const page = await newPage({ locale: 'en-US' });
+  await page.goto(url);
+  return page;
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Message').fill(text);
+  await page.getByLabel('Message').press('Enter');
+}
+
+describeInChromium('examples/react-vite', () => {
+  it('installs, builds, starts, and lets two viewers of a stream talk, who are another’s no more', async () => {
+    const example = await Installed.example('react-vite');
+    const [PORT, PAGE_PORT] = [`${await freePort()}`, `${await freePort()}`];
+    const program = example.start({ PORT, PAGE_PORT, DATABASE_URL: 'sqlite::memory:' });
+    await Promise.all([program.printed(/Open http:/), program.printed(/Local:/)]);
+    const url = `http://localhost:${PAGE_PORT}`;
+
+    const [otter, sudal] = [await visit(url), await visit(url)];
+    await otter.getByText('2 watching').waitFor();
+    await say(otter, 'hello from a viewer');
+    await sudal.getByText('hello from a viewer').waitFor();
+    await say(sudal, '안녕하세요');
+    await otter.getByText('안녕하세요').waitFor();
+
+    await otter.getByRole('link', { name: '자취생 집밥' }).click();
+    await otter.getByText('1 watching').waitFor();
+    expect(await otter.getByText('안녕하세요').count()).toBe(0);
+    await sudal.getByText('1 watching').waitFor();
+  }, 120_000);
+});
