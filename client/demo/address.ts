@@ -11,7 +11,7 @@ export interface Address {
 const TOKEN_KEY = 'streamside:token';
 
 /** Takes the token out of the address bar, where it would be seen, shared and bookmarked. */
-export function readAddress(): Address {
+function readAddress(): Address {
   const query = new URLSearchParams(location.search);
   const fragment = new URLSearchParams(location.hash.slice(1));
   const room = fragment.get('room') ?? query.get('room') ?? 'demo';
@@ -27,6 +27,9 @@ export function readAddress(): Address {
     token: sessionStorage.getItem(TOKEN_KEY) ?? undefined,
   };
 }
+
+/** Read once: the token is in it only the first time. */
+export const address = readAddress();
 
 export function goOnAsGuest(): void {
   sessionStorage.removeItem(TOKEN_KEY);

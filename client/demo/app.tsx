@@ -1,18 +1,19 @@
-import { ChatPanel } from './chat/chat-panel.js';
+import { useRoomPart } from '../src/react/index.js';
+import { address } from './address.js';
 import { strings } from './language/language.js';
+import { PageChat } from './page-chat.js';
 import { About } from './player/about.js';
 import { Player } from './player/player.js';
 import { StreamInfo } from './player/stream-info.js';
 import { TopBar } from './top-bar.js';
-import { useRoom } from './use-snapshot.js';
 
 export function App() {
-  const { room } = useRoom();
+  const room = useRoomPart(address.room, (snapshot) => snapshot.room);
   // A room that nobody named goes by its id, which is no title for a stream.
   const title = room && room.title !== room.id ? room.title : undefined;
   return (
-    <div className="layout">
-      <a className="skip-link" href="#composer">
+    <div className="streamside layout">
+      <a className="skip-link" href="#chat">
         {strings.page.skip}
       </a>
       <TopBar />
@@ -21,7 +22,7 @@ export function App() {
         <StreamInfo title={title} viewers={room?.viewers} />
         <About />
       </main>
-      <ChatPanel />
+      <PageChat />
     </div>
   );
 }

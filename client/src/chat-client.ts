@@ -15,7 +15,7 @@ export interface ClientSnapshot {
   version?: string;
 }
 
-/** One connection to a chat server, and the rooms that are joined over it. Connects at once. */
+/** One connection to a chat server, and the rooms that are joined over it. Connects at once, or with `open`. */
 export class ChatClient {
   readonly #options: ResolvedOptions;
   readonly #socket: ChatSocket;
@@ -24,7 +24,7 @@ export class ChatClient {
   readonly #rooms = new Map<string, ChatRoom>();
   readonly #noticed = new Set<(notice: Notice) => void>();
   readonly #store = new SnapshotStore<ClientSnapshot>({ connection: { state: 'connecting' } });
-  readonly #stopListening: () => void;
+  #stopListening?: () => void;
 
   constructor(options: ChatClientOptions = {}) {
     this.#options = resolveOptions(options);
@@ -32,8 +32,7 @@ export class ChatClient {
     this.#socket = chatSocket(this.#options);
     this.#connection = new Connection(this.#socket, this.#credentials, (state) => this.#connectionIs(state));
     this.#listen();
-    this.#stopListening = this.#listenToBrowser();
-    void this.#connection.open();
+    if (this.#options.connect) this.open();
   }
 
   readonly snapshot = (): ClientSnapshot => this.#store.snapshot();
@@ -66,9 +65,17 @@ export class ChatClient {
   /** Skips what is left of the wait before the next attempt to connect. */
   readonly retryNow = (): void => this.#connection.retryNow();
 
+  /** Connects: at first where `connect` was false, and again after `close`. */
+  open(): void {
+    if (this.#stopListening) return;
+    this.#stopListening = this.#listenToBrowser();
+    this.#connection.start();
+  }
+
   close(): void {
     for (const room of [...this.#rooms.values()]) room.leave();
-    this.#stopListening();
+    this.#stopListening?.();
+    this.#stopListening = undefined;
     this.#connection.close();
   }
 

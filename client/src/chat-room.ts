@@ -1,4 +1,12 @@
-import type { FeedPacket, Pulse, Requests, SendReply, SendRequest, You } from '../../src/contract/wire.js';
+import type {
+  FeedPacket,
+  ModerationRequests,
+  Pulse,
+  Requests,
+  SendReply,
+  SendRequest,
+  You,
+} from '../../src/contract/wire.js';
 import { Attendance } from './attendance.js';
 import { ChatClientError } from './chat-client-error.js';
 import { newClientMsgId } from './client-msg-id.js';
@@ -10,6 +18,9 @@ export type Ask = <E extends keyof Requests>(
   event: E,
   request: Requests[E]['request'],
 ) => Promise<Requests[E]['reply']>;
+
+/** What a moderator asks for in a room, whose id goes with it by itself. */
+export type RoomRequest<E extends keyof ModerationRequests> = Omit<ModerationRequests[E]['request'], 'room'>;
 
 /** One room, from joining it to leaving it; it stays the same over any number of connections. */
 export class ChatRoom {
@@ -57,6 +68,14 @@ export class ChatRoom {
       this.#store.dispatch({ type: 'withdrawn', clientMsgId });
       throw error;
     }
+  }
+
+  /** Asks for what moderators may: `room.ask('user:timeout', { user, seconds: 60 })`. Rejects with the reason. */
+  ask<E extends keyof ModerationRequests>(
+    event: E,
+    request: RoomRequest<E>,
+  ): Promise<ModerationRequests[E]['reply']> {
+    return this.#ask(event, { ...request, room: this.id } as Requests[E]['request']);
   }
 
   /** Older events than the ones in the snapshot, where there are any. */
@@ -108,7 +127,7 @@ export class ChatRoom {
     if (!hasEarlier(this.snapshot())) return;
     const { events } = await this.#ask('history:before', { room: this.id, before: oldest });
     if (this.snapshot().position?.epoch !== position?.epoch) return;
-    this.#store.dispatch({ type: 'history', events });
+    this.#store.dispatch({ type: 'history', events, asked: position?.seq ?? 0 });
   }
 }
 

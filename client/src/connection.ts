@@ -40,20 +40,14 @@ export class Connection {
     socket.on('disconnect', () => this.#lost());
   }
 
-  async open(): Promise<void> {
-    this.#stopWaiting();
-    this.#tell({ state: 'connecting' });
-    try {
-      this.#socket.auth = { ...(await this.#credentials.handshake()) };
-      if (!this.#closed) this.#socket.connect();
-    } catch {
-      this.#failed(undefined);
-    }
+  start(): void {
+    this.#closed = false;
+    void this.#open();
   }
 
   /** Skips what is left of the wait: the network is back, or the viewer asks. */
   readonly retryNow = (): void => {
-    if (this.#timer !== undefined) void this.open();
+    if (this.#timer !== undefined) void this.#open();
   };
 
   /** The server is about to go away and says when it will be back. */
@@ -74,6 +68,17 @@ export class Connection {
     this.#tell({ state: 'closed' });
   }
 
+  async #open(): Promise<void> {
+    this.#stopWaiting();
+    this.#tell({ state: 'connecting' });
+    try {
+      this.#socket.auth = { ...(await this.#credentials.handshake()) };
+      if (!this.#closed) this.#socket.connect();
+    } catch {
+      this.#failed(undefined);
+    }
+  }
+
   #connected(): void {
     this.#onlineSince = Date.now();
     this.#tell({ state: 'online' });
@@ -90,7 +95,7 @@ export class Connection {
 
   #failed(error: ChatClientError | undefined): void {
     if (this.#closed) return;
-    if (error?.code === 'unauthorized' && this.#credentials.tryOthers()) return void this.open();
+    if (error?.code === 'unauthorized' && this.#credentials.tryOthers()) return void this.#open();
     const body = error && { code: error.code, message: error.message };
     if (body && !error.retry) return this.#tell({ state: 'refused', error: body });
     this.#wait(error?.retryAfterMs ?? this.#nextDelay(), body && { error: body });
@@ -99,7 +104,7 @@ export class Connection {
   #wait(ms: number, why: { error?: ChatErrorBody; announced?: boolean } = {}): void {
     this.#tell({ state: 'waiting', retryAt: Date.now() + ms, ...why });
     this.#stopWaiting();
-    this.#timer = setTimeout(() => void this.open(), ms);
+    this.#timer = setTimeout(() => void this.#open(), ms);
   }
 
   #stopWaiting(): void {

@@ -1,3 +1,4 @@
+import { browserStorage } from './browser-storage.js';
 import type { ResolvedOptions, TokenStorage } from './options.js';
 
 /** The token that makes a guest the same person again: after a reload, in another tab. */
@@ -6,7 +7,7 @@ export class GuestToken {
   readonly #key: string;
 
   constructor(options: ResolvedOptions) {
-    this.#storage = options.storage ?? browserStorage() ?? memoryStorage();
+    this.#storage = options.storage ?? browserStorage('localStorage') ?? memoryStorage();
     this.#key = `streamside:guest:${options.url}${options.namespace}`;
   }
 
@@ -31,18 +32,6 @@ export class GuestToken {
     };
     addEventListener('storage', heard);
     return () => removeEventListener('storage', heard);
-  }
-}
-
-/** None in Node, and none where the user blocks it: touching it throws there. */
-function browserStorage(): TokenStorage | undefined {
-  try {
-    if (typeof document === 'undefined') return undefined;
-    const storage = globalThis.localStorage;
-    storage.getItem('streamside');
-    return storage;
-  } catch {
-    return undefined;
   }
 }
 

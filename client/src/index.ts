@@ -1,6 +1,6 @@
 export { ChatClient, type ClientSnapshot } from './chat-client.js';
 export { ChatClientError } from './chat-client-error.js';
-export { ChatRoom } from './chat-room.js';
+export { ChatRoom, type RoomRequest } from './chat-room.js';
 export type { ConnectionState } from './connection.js';
 export type { ChatClientOptions, TokenStorage, Transport } from './options.js';
 export { roomReducer, type RoomAction } from './room-reducer.js';

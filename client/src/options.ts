@@ -17,6 +17,8 @@ export interface ChatClientOptions {
   transports?: Transport[];
   /** Messages kept in a room's list; older ones can be loaded again. @default 500 */
   keep?: number;
+  /** Whether to connect at once; otherwise `ChatClient.open` does. @default true */
+  connect?: boolean;
   /** How long an answer may take, in ms, before the request is held for lost. @default 10000 */
   answerTimeoutMs?: number;
 }
@@ -36,6 +38,7 @@ export function resolveOptions(options: ChatClientOptions): ResolvedOptions {
     namespace: options.namespace ?? '/chat',
     transports: options.transports ?? ['websocket', 'polling'],
     keep: options.keep ?? 500,
+    connect: options.connect ?? true,
     answerTimeoutMs: options.answerTimeoutMs ?? 10_000,
   };
 }

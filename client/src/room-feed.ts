@@ -1,12 +1,26 @@
+import { removes } from '../../src/contract/removal.js';
 import type { FeedEvent, FeedPacket, FeedPosition, JoinReply } from '../../src/contract/wire.js';
+import { moderated } from './moderated.js';
 import type { RoomSnapshot } from './room-snapshot.js';
 
-const KNOWN: ReadonlySet<string> = new Set<FeedEvent['type']>([
-  'message',
-  'announcement',
-  'room.updated',
-  'custom',
-]);
+const KNOWN: Record<FeedEvent['type'], true> = {
+  message: true,
+  announcement: true,
+  'room.updated': true,
+  custom: true,
+  tombstone: true,
+  'message.deleted': true,
+  'user.purged': true,
+  'room.cleared': true,
+  'messages.restored': true,
+  'user.timed_out': true,
+  'user.banned': true,
+  'user.unbanned': true,
+  'user.role': true,
+  action: true,
+  held: true,
+  decided: true,
+};
 
 /** What the join brought, then what came while it was under way. */
 export function applyJoin(snapshot: RoomSnapshot, reply: JoinReply): RoomSnapshot {
@@ -33,10 +47,17 @@ export function applyPacket(snapshot: RoomSnapshot, packet: FeedPacket): RoomSna
   return packet.seq > position.seq ? append(snapshot, packet) : snapshot;
 }
 
-/** Older events, put before the ones that are there; room is made for them, or they would go at once. */
-export function applyHistory(snapshot: RoomSnapshot, events: readonly FeedEvent[]): RoomSnapshot {
+/**
+ * Older events, put before the ones that are there; room is made for them, or they would go at once. What
+ * moderators did after `asked`, the head when they were asked for, may not have been done to them yet.
+ */
+export function applyHistory(
+  snapshot: RoomSnapshot,
+  { events, asked }: { events: readonly FeedEvent[]; asked: number },
+): RoomSnapshot {
   const older = events.filter((event) => event.seq < snapshot.oldest);
-  const shown = older.filter(isKnown);
+  const since = snapshot.events.filter((event) => event.seq > asked);
+  const shown = moderated(older.filter(isKnown), since);
   return {
     ...snapshot,
     events: [...shown, ...snapshot.events],
@@ -75,7 +96,7 @@ function append(
   const grown: RoomSnapshot = {
     ...snapshot,
     position: { epoch, seq: Math.max(last, seq) },
-    events: fresh.length ? [...snapshot.events, ...fresh] : snapshot.events,
+    events: fresh.length ? moderated([...snapshot.events, ...fresh], fresh) : snapshot.events,
     room: fresh.reduce(updateRoom, snapshot.room),
     omitted: snapshot.omitted + omitted,
     pending: snapshot.pending.filter((message) => message.seq === undefined || message.seq > seq),
@@ -84,9 +105,12 @@ function append(
 }
 
 function updateRoom(room: RoomSnapshot['room'], event: FeedEvent): RoomSnapshot['room'] {
-  return room && event.type === 'room.updated' ? { ...room, ...event.room } : room;
+  if (!room) return room;
+  // All of the settings: what is absent in them holds no longer.
+  if (event.type === 'room.updated') return { id: room.id, viewers: room.viewers, ...event.room };
+  return room.pinned && removes(event, room.pinned) ? { ...room, pinned: undefined } : room;
 }
 
 function isKnown(event: FeedEvent): boolean {
-  return KNOWN.has(event.type);
+  return Object.hasOwn(KNOWN, event.type);
 }

@@ -9,6 +9,7 @@ export function applyPulse(snapshot: RoomSnapshot, pulse: Pulse): RoomSnapshot {
   return {
     ...snapshot,
     room: { ...snapshot.room, viewers: pulse.viewers },
+    shown: pulse.shown,
     visits: joined.length + left.length ? withVisit(snapshot, joined, left) : snapshot.visits,
   };
 }

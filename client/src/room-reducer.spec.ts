@@ -117,13 +117,13 @@ describe('the list', () => {
   });
 
   test('makes room for history that was asked for, until it is trimmed', () => {
-    const read = after([{ type: 'history', events: messages(3, 5) }, packet(8, 9)], live(8));
+    const read = after([{ type: 'history', events: messages(3, 5), asked: 8 }, packet(8, 9)], live(8));
     expect(seqs(read)).toEqual([3, 4, 5, 6, 7, 8, 9]);
     expect(seqs(after([{ type: 'trim', keep: KEEP }], read))).toEqual([5, 6, 7, 8, 9]);
   });
 
   test('has reached the beginning when history brings nothing', () => {
-    expect(hasEarlier(after([{ type: 'history', events: [] }], live(8)))).toBe(false);
+    expect(hasEarlier(after([{ type: 'history', events: [], asked: 8 }], live(8)))).toBe(false);
   });
 });
 

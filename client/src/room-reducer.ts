@@ -12,7 +12,7 @@ export type RoomAction =
   | { type: 'left' }
   | { type: 'feed'; packet: FeedPacket }
   | { type: 'pulse'; pulse: Pulse }
-  | { type: 'history'; events: readonly FeedEvent[] }
+  | { type: 'history'; events: readonly FeedEvent[]; asked: number }
   | { type: 'trim'; keep: number }
   | { type: 'identity'; you: You }
   | { type: 'pending'; message: PendingMessage }
@@ -36,7 +36,7 @@ export function roomReducer(snapshot: RoomSnapshot, action: RoomAction): RoomSna
     case 'pulse':
       return applyPulse(snapshot, action.pulse);
     case 'history':
-      return applyHistory(snapshot, action.events);
+      return applyHistory(snapshot, action);
     case 'trim':
       return forgetOldest(snapshot, action.keep);
     case 'identity':

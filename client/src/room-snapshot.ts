@@ -52,6 +52,8 @@ export interface RoomSnapshot {
   oldest: number;
   /** Events that the server left out on purpose since the join. */
   omitted: number;
+  /** While the server leaves messages out: the share of them, from 0 to 1, that it showed of late. */
+  shown?: number;
   pending: readonly PendingMessage[];
   visits: readonly Visit[];
   /** Packets that came while a join was under way. */

@@ -14,10 +14,10 @@ export class ChatPage {
   readonly connection;
 
   constructor(readonly page: Page) {
-    this.field = page.locator('#composer');
-    this.said = page.locator('.message:not(.pending) .text');
-    this.refusal = page.locator('.refusal p');
-    this.connection = page.locator('.connection-bar');
+    this.field = page.locator('.ss-composer textarea');
+    this.said = page.locator('.ss-message:not(.ss-pending) .ss-text');
+    this.refusal = page.locator('.ss-refusal p');
+    this.connection = page.locator('.ss-connection-bar');
   }
 
   /** Opens the page at a chat and waits until it is live. With less motion, or the moving picture takes the time of the tests. */
@@ -37,7 +37,7 @@ export class ChatPage {
   }
 
   live(): Promise<void> {
-    return this.page.locator('.state-dot.live').waitFor();
+    return this.page.locator('.ss-state-dot.ss-live').waitFor();
   }
 
   async say(text: string): Promise<void> {
@@ -52,7 +52,7 @@ export class ChatPage {
 
   /** The last message is this one: all before it have been shown. */
   async endsWith(text: string): Promise<string[]> {
-    await this.page.locator('.message:not(.pending)').last().getByText(text, { exact: true }).waitFor();
+    await this.page.locator('.ss-message:not(.ss-pending)').last().getByText(text, { exact: true }).waitFor();
     return this.texts();
   }
 
@@ -61,11 +61,11 @@ export class ChatPage {
   }
 
   async nickname(): Promise<string> {
-    return (await this.page.locator('.identity b').textContent()) ?? '';
+    return (await this.page.locator('.ss-identity b').textContent()) ?? '';
   }
 
   async rename(nickname: string): Promise<void> {
-    await this.page.locator('.identity button').click();
+    await this.page.locator('.ss-identity button').click();
     await this.page.locator('dialog input').fill(nickname);
     await this.page.locator('dialog input').press('Enter');
   }

@@ -12,7 +12,7 @@ describeInChromium('one who is too fast', () => {
     await chat.field.press('Enter');
     await chat.page.getByText('You are sending too fast. You can send again in').waitFor();
     expect(await chat.field.inputValue()).toBe('second');
-    expect(Number(await chat.page.locator('.send-button').textContent())).toBeGreaterThan(0);
+    expect(Number(await chat.page.locator('.ss-send-button').textContent())).toBeGreaterThan(0);
     await chat.field.press('Enter');
     await chat.field.press('End');
     await chat.page.keyboard.type(' thought');
@@ -65,8 +65,8 @@ describeInChromium('one who is too fast', () => {
     const chat = await ChatPage.open(url);
     await chat.field.fill('😀'.repeat(503));
     await chat.field.press('Enter');
-    expect(await chat.page.locator('.characters-left').textContent()).toContain('-3');
+    expect(await chat.page.locator('.ss-characters-left').textContent()).toContain('-3');
     expect(await chat.field.inputValue()).toHaveLength(1006);
-    expect(await chat.page.locator('.message').count()).toBe(0);
+    expect(await chat.page.locator('.ss-message').count()).toBe(0);
   });
 });

@@ -14,7 +14,7 @@ describeInChromium('on a phone', () => {
     const field = await chat.field.boundingBox();
     expect(player).toMatchObject({ x: 0, y: 0, width: 360 });
     expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(740);
-    const list = await chat.page.locator('.message-list').boundingBox();
+    const list = await chat.page.locator('.ss-message-list').boundingBox();
     expect(list?.height).toBeGreaterThan(250);
   });
 });

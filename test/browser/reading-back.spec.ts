@@ -2,7 +2,7 @@ import { startChat } from '../../src/testing/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium } from './chromium.js';
 
-const atEnd = `(() => { const list = document.querySelector('.message-list');
+const atEnd = `(() => { const list = document.querySelector('.ss-message-list');
   return list.scrollHeight - list.scrollTop - list.clientHeight < 2; })()`;
 
 async function longChat(count: number) {
@@ -25,30 +25,30 @@ describeInChromium('the list of messages', () => {
     const { writer, reader } = await longChat(60);
     await reader.page.waitForFunction(atEnd);
     await writer.send('demo', 'the latest\nin\nthree lines');
-    await reader.page.locator('.message').last().getByText('the latest').waitFor();
+    await reader.page.locator('.ss-message').last().getByText('the latest').waitFor();
     await reader.page.waitForFunction(atEnd);
   });
 
   it('stays where one reads, counts what comes in, and leads back to it', async () => {
     const { writer, reader } = await longChat(60);
-    await reader.page.locator('.message-list').hover();
+    await reader.page.locator('.ss-message-list').hover();
     await reader.page.mouse.wheel(0, -400);
-    await reader.page.locator('.to-end').waitFor();
+    await reader.page.locator('.ss-to-end').waitFor();
     const top = await placeOf(reader, 'line 40');
     for (const text of ['new 1', 'new 2', 'new 3']) await writer.send('demo', text);
     await reader.page.getByText('3 new messages').waitFor();
     expect(await placeOf(reader, 'line 40')).toBe(top);
     await reader.page.getByText('3 new messages').click();
     await reader.page.waitForFunction(atEnd);
-    await reader.page.locator('.to-end').waitFor({ state: 'detached' });
+    await reader.page.locator('.ss-to-end').waitFor({ state: 'detached' });
   });
 
   it('loads what came earlier when one scrolls up to it, and does not jump', async () => {
     const { reader } = await longChat(120);
     expect(await reader.said.count()).toBe(50);
-    await reader.page.locator('.message-list').hover();
+    await reader.page.locator('.ss-message-list').hover();
     await reader.page.mouse.wheel(0, -10_000);
-    await reader.page.locator('.message').first().getByText('line 21', { exact: true }).waitFor();
+    await reader.page.locator('.ss-message').first().getByText('line 21', { exact: true }).waitFor();
     expect(await placeOf(reader, 'line 71')).toBeGreaterThan(0);
     expect(await placeOf(reader, 'line 71')).toBeLessThan(200);
     await reader.page.mouse.wheel(0, -100_000);
@@ -58,14 +58,14 @@ describeInChromium('the list of messages', () => {
 
   it('can be read and answered by keyboard alone', async () => {
     const { reader } = await longChat(3);
-    await reader.page.locator('.message-list').focus();
+    await reader.page.locator('.ss-message-list').focus();
     for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await reader.page.keyboard.press(key);
     await reader.page.getByText('Replying to Writer').waitFor();
     await reader.page.keyboard.type('an answer');
     await reader.page.keyboard.press('Enter');
     await reader.seen('an answer');
     expect(
-      await reader.page.locator('.message', { hasText: 'an answer' }).locator('.quote').textContent(),
+      await reader.page.locator('.ss-message', { hasText: 'an answer' }).locator('.ss-quote').textContent(),
     ).toContain('line 2');
   });
 });

@@ -45,7 +45,7 @@ describeInChromium('the demo page', () => {
     const one = await ChatPage.open(url);
     const other = await one.newTab();
     await one.say('me');
-    await other.page.locator('.identity b').waitFor();
+    await other.page.locator('.ss-identity b').waitFor();
     expect(await other.nickname()).toBe(await one.nickname());
   });
 
@@ -57,8 +57,8 @@ describeInChromium('the demo page', () => {
     await chat.page.getByText('이미 누군가 쓰고 있는 닉네임이에요.').waitFor();
     await chat.page.keyboard.press('Escape');
     await chat.page.locator('dialog').waitFor({ state: 'detached' });
-    expect(await chat.page.evaluate('document.activeElement.id')).toBe('composer');
-    expect(await chat.page.locator('.identity b').count()).toBe(0);
+    expect(await chat.page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+    expect(await chat.page.locator('.ss-identity b').count()).toBe(0);
   });
 
   it('shows markup as the text that it is', async () => {
@@ -66,7 +66,7 @@ describeInChromium('the demo page', () => {
     const [writer, reader] = [await ChatPage.open(url), await ChatPage.open(url)];
     await writer.say('<img src=x onerror=alert(1)> <b>bold</b>');
     await reader.seen('<img src=x onerror=alert(1)> <b>bold</b>');
-    expect(await reader.page.locator('.text img, .text b').count()).toBe(0);
+    expect(await reader.page.locator('.ss-text img, .ss-text b').count()).toBe(0);
   });
 
   it('takes a host token out of the address and makes its bearer what it says', async () => {
@@ -75,7 +75,7 @@ describeInChromium('the demo page', () => {
     const chat = await ChatPage.open(url, { query: `#room=demo&token=${token}` });
     expect(chat.page.url()).toBe(`${url}/?room=demo`);
     await chat.say('hello');
-    await chat.page.locator('.message .badge.owner').waitFor();
+    await chat.page.locator('.ss-message .ss-badge.ss-owner').waitFor();
     await chat.page.reload();
     await chat.live();
     expect(await chat.nickname()).toBe('Streamer');

@@ -16,7 +16,7 @@ export function ShareButton() {
   if (!navigator.clipboard) return null;
   const copy = () => void navigator.clipboard.writeText(location.href).then(() => setCopied(true));
   return (
-    <button type="button" className="quiet-button" onClick={copy}>
+    <button type="button" className="ss-quiet-button" onClick={copy}>
       <LinkIcon />
       <span aria-live="polite">{copied ? strings.stream.shared : strings.stream.share}</span>
     </button>

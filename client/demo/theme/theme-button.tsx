@@ -6,7 +6,7 @@ export function ThemeButton() {
   return (
     <button
       type="button"
-      className="icon-button theme-button"
+      className="ss-icon-button theme-button"
       onClick={toggleTheme}
       aria-label={strings.page.theme}
       title={strings.page.theme}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ChatClientError, ErrorCode, Notice } from '../../index.js';
+import { useNotice } from '../hooks/use-notice.js';
+import { useSecondsUntil } from '../hooks/use-seconds-until.js';
+
+/** A wait may be shorter than it takes to read why. */
+const LINGERS_MS = 4000;
+
+export interface Refusal {
+  code: ErrorCode;
+  message: string;
+  /** When one may send again. */
+  until?: number;
+  /** How long the wait was when it began. */
+  waitMs?: number;
+}
+
+/** Why the last message was not taken, and for how many seconds that holds. */
+export function useRefusal(room: string) {
+  const notice = useNotice();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const seconds = useSecondsUntil(refusal?.until);
+
+  const refuse = useCallback(({ code, message, retryAfterMs }: Told) => {
+    const until = retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs;
+    setRefusal({ code, message, until, waitMs: retryAfterMs });
+  }, []);
+
+  useEffect(() => {
+    if (notice && isAboutSending(notice, room)) refuse(notice);
+  }, [notice, room, refuse]);
+
+  const waited = refusal?.until !== undefined && seconds === 0;
+  useEffect(() => {
+    if (!waited) return;
+    const timer = setTimeout(() => setRefusal(undefined), LINGERS_MS);
+    return () => clearTimeout(timer);
+  }, [waited, refusal]);
+
+  /** Writing on takes an objection away, but not a wait. */
+  const writing = useCallback(() => setRefusal((now) => (now?.until === undefined ? undefined : now)), []);
+  const forget = useCallback(() => setRefusal(undefined), []);
+  return { refusal, seconds, refuse, writing, forget };
+}
+
+type Told = Pick<ChatClientError, 'code' | 'message' | 'retryAfterMs'>;
+
+function isAboutSending(notice: Notice, room: string): notice is Notice & { code: ErrorCode } {
+  const ofThisRoom = notice.room === undefined || notice.room === room;
+  return ofThisRoom && notice.code !== 'restarting' && notice.code !== 'identity_changed';
+}

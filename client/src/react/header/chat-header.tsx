@@ -1,0 +1,37 @@
+import { useRoomPart } from '../hooks/use-room.js';
+import { ClockIcon } from '../icons.js';
+import { useLanguage } from '../language/language.js';
+import type { HeaderProps } from '../parts.js';
+import { useSetting } from '../setting.js';
+import { Viewers } from './viewers.js';
+
+export function ChatHeader({ showTimes, onToggleTimes, children }: HeaderProps) {
+  const { strings } = useLanguage();
+  const live = useRoomPart(useSetting().room, ({ status }) => status === 'live');
+  const state = live ? strings.connection.online : strings.connection.connecting;
+  return (
+    <header className="ss-chat-header">
+      <h2>
+        <span
+          className={live ? 'ss-state-dot ss-live' : 'ss-state-dot'}
+          role="img"
+          aria-label={state}
+          title={state}
+        />
+        {strings.chat.title}
+      </h2>
+      <Viewers />
+      <button
+        type="button"
+        className="ss-icon-button"
+        aria-pressed={showTimes}
+        onClick={onToggleTimes}
+        aria-label={strings.chat.times}
+        title={strings.chat.times}
+      >
+        <ClockIcon />
+      </button>
+      {children}
+    </header>
+  );
+}

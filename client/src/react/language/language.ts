@@ -1,0 +1,60 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { ErrorCode } from '../../index.js';
+import { en, type Strings } from './en.js';
+import { ko } from './ko.js';
+
+const SPOKEN: Record<string, Strings> = { en, ko };
+
+/** How the chat speaks to somebody. */
+export interface Language {
+  /** BCP 47. */
+  code: string;
+  strings: Strings;
+  formatCount: (count: number) => string;
+  formatTime: (at: number) => string;
+  formatDate: (at: number) => string;
+  /** In the viewer's language for the codes that we know, the server's own words for later ones. */
+  sentence: (error: { code: ErrorCode; message: string }) => string;
+}
+
+export function newLanguage(code: string, strings: Strings): Language {
+  const compact = new Intl.NumberFormat(code, { notation: 'compact', maximumFractionDigits: 1 });
+  const clock = new Intl.DateTimeFormat(code, { hour: 'numeric', minute: '2-digit' });
+  const full = new Intl.DateTimeFormat(code, { dateStyle: 'long', timeStyle: 'medium' });
+  return {
+    code,
+    strings,
+    formatCount: (count) => compact.format(count),
+    formatTime: (at) => clock.format(at),
+    formatDate: (at) => full.format(at),
+    sentence: (error) => strings.errors[error.code] ?? error.message,
+  };
+}
+
+const LanguageContext = createContext<Language>(newLanguage('en', en));
+
+export const LanguageProvider = LanguageContext.Provider;
+
+export const useLanguage = (): Language => useContext(LanguageContext);
+
+/**
+ * @param code BCP 47; without it the first of the browser's languages that we speak, and English on a server
+ * @param strings a language of the host's own; without them, ours of that code, or English
+ */
+export function useChosenLanguage(code?: string, strings?: Strings): Language {
+  const preferred = useSyncExternalStore(neverChanges, preferredLanguage, () => 'en');
+  const chosen = code ?? preferred;
+  return useMemo(() => newLanguage(chosen, strings ?? SPOKEN[primary(chosen)] ?? en), [chosen, strings]);
+}
+
+/** The first of the browser's languages that the chat speaks. */
+export function preferredLanguage(): string {
+  return navigator.languages.map(primary).find((code) => Object.hasOwn(SPOKEN, code)) ?? 'en';
+}
+
+/** `ko` of `ko-KR`. */
+function primary(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0] ?? tag;
+}
+
+const neverChanges = () => () => {};

@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import type { MessageEvent } from '../../index.js';
+import { useSetting } from '../setting.js';
+import { findMention } from '../text/mention.js';
+import { RowActions } from './row-actions.js';
+import type { Quote } from './timeline.js';
+
+interface Props {
+  event: MessageEvent;
+  quote: Quote;
+  own: boolean;
+  /** It answers something that you said. */
+  answersYou: boolean;
+  /** Yours, where the message is somebody else's. */
+  nickname: string | undefined;
+  showTime: boolean;
+  pointedAt: boolean;
+  onReply: (event: MessageEvent) => void;
+}
+
+export const MessageRow = memo(function MessageRow(props: Props) {
+  const { event, quote, own, answersYou, nickname, showTime, pointedAt, onReply } = props;
+  const { Message } = useSetting().parts;
+  const forYou = answersYou || findMention(event.text, nickname) !== undefined;
+  return (
+    <li
+      className={`ss-row ss-message${own ? ' ss-own' : ''}${forYou ? ' ss-for-us' : ''}`}
+      tabIndex={-1}
+      data-key={event.id}
+      onKeyDown={({ key, target, currentTarget }) => {
+        if (key === 'Enter' && target === currentTarget) onReply(event);
+      }}
+    >
+      <Message event={event} quote={quote} nickname={nickname} showTime={showTime} />
+      {pointedAt && <RowActions event={event} onReply={onReply} />}
+    </li>
+  );
+});

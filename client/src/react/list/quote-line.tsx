@@ -1,0 +1,38 @@
+import { ReplyIcon } from '../icons.js';
+import { useLanguage } from '../language/language.js';
+import type { Quote } from './timeline.js';
+
+const POINTED_OUT_MS = 1500;
+
+/** What a message answers; leads there where it is still in the list. */
+export function QuoteLine({ quote }: { quote: Exclude<Quote, undefined> }) {
+  const { strings } = useLanguage();
+  if (quote === 'lost')
+    return (
+      <p className="ss-quote">
+        <ReplyIcon /> {strings.list.lostQuote}
+      </p>
+    );
+  const { user, text, id } = quote;
+  return (
+    <button
+      type="button"
+      className="ss-quote"
+      tabIndex={-1}
+      onClick={({ currentTarget }) => pointOut(currentTarget.closest('.ss-message-list'), id)}
+      title={strings.list.goToQuoted(user.nickname)}
+    >
+      <ReplyIcon />
+      <b>{user.nickname}</b> <span>{text}</span>
+    </button>
+  );
+}
+
+function pointOut(list: Element | null, id: string): void {
+  const row = list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`);
+  if (!row) return;
+  row.scrollIntoView({ block: 'center' });
+  row.focus({ preventScroll: true });
+  row.classList.add('ss-pointed-out');
+  setTimeout(() => row.classList.remove('ss-pointed-out'), POINTED_OUT_MS);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import type { MessageEvent, RoomSnapshot } from '../../index.js';
+import { newRoomSnapshot } from '../../room-snapshot.js';
+import { message, messages } from '../../testing/samples.js';
+import { timeline } from './timeline.js';
+
+const shown = (changes: Partial<RoomSnapshot>) => timeline({ ...newRoomSnapshot(500), ...changes });
+
+test('puts comers and goers between the messages, and what is on its way at the end', () => {
+  const items = shown({
+    events: messages(1, 3),
+    visits: [
+      { afterSeq: 1, joined: ['a'], left: [] },
+      { afterSeq: 3, joined: ['b'], left: [] },
+    ],
+    pending: [{ clientMsgId: 'c1', text: 'hello', at: 1 }],
+  });
+  expect(items.map(({ kind }) => kind)).toEqual([
+    'message',
+    'visit',
+    'message',
+    'message',
+    'visit',
+    'pending',
+  ]);
+});
+
+test('quotes what a message answers, where it is still there', () => {
+  const [said, answer, late] = [
+    message(1),
+    { ...message(2), replyTo: 'm1' },
+    { ...message(3), replyTo: 'gone' },
+  ] as MessageEvent[];
+  const quotes = shown({ events: [said, answer, late] as MessageEvent[] }).map(
+    (item) => 'quote' in item && item.quote,
+  );
+  expect(quotes).toEqual([undefined, said, 'lost']);
+});

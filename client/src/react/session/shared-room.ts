@@ -1,0 +1,60 @@
+import type { ChatClient, ChatRoom, RoomSnapshot } from '../../index.js';
+import { newRoomSnapshot } from '../../room-snapshot.js';
+import { SnapshotStore } from '../../snapshot-store.js';
+import { Hold } from './hold.js';
+import { onceAFrame } from './once-a-frame.js';
+
+/** What is shown of a room before it is joined: on a server, and at the first render in the browser. */
+const NOT_JOINED = newRoomSnapshot(0);
+
+/** A room for all the parts of a page: joined while one of them looks, and looked at once a frame. */
+export class SharedRoom {
+  readonly #client: ChatClient;
+  readonly #id: string;
+  readonly #shown = new SnapshotStore<RoomSnapshot>(NOT_JOINED);
+  readonly #hold = new Hold(
+    () => this.#join(),
+    () => this.#leave(),
+  );
+  #joined?: { room: ChatRoom; stop: () => void };
+
+  constructor(client: ChatClient, id: string) {
+    this.#client = client;
+    this.#id = id;
+  }
+
+  readonly snapshot = (): RoomSnapshot => this.#shown.snapshot();
+
+  readonly serverSnapshot = (): RoomSnapshot => NOT_JOINED;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stop = this.#shown.subscribe(listener);
+    const letGo = this.#hold.take();
+    return () => {
+      stop();
+      letGo();
+    };
+  };
+
+  /** For as long as something is to be done in it, also where nobody looks. */
+  readonly hold = (): (() => void) => this.#hold.take();
+
+  get room(): ChatRoom {
+    return this.#joined?.room ?? this.#client.room(this.#id);
+  }
+
+  #join(): void {
+    const room = this.#client.room(this.#id);
+    const show = () => {
+      if (this.#joined?.room === room) this.#shown.replace(room.snapshot());
+    };
+    this.#joined = { room, stop: room.subscribe(onceAFrame(show)) };
+    show();
+  }
+
+  #leave(): void {
+    this.#joined?.stop();
+    this.#joined?.room.leave();
+    this.#joined = undefined;
+  }
+}

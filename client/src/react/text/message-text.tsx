@@ -1,0 +1,35 @@
+import { useSetting } from '../setting.js';
+import { tokens, type Token } from './tokens.js';
+
+interface Props {
+  text: string;
+  /** The viewer's, to mark where the message speaks to him. */
+  nickname?: string;
+}
+
+/** What somebody wrote, with its links, emotes and mentions. */
+export function MessageText({ text, nickname }: Props) {
+  const { emotes } = useSetting();
+  return <span className="ss-text">{tokens(text, emotes, nickname).map(piece)}</span>;
+}
+
+function piece(token: Token, index: number) {
+  switch (token.kind) {
+    case 'text':
+      return token.text;
+    case 'link':
+      return (
+        <a key={index} href={token.href} target="_blank" rel="noopener noreferrer nofollow ugc" tabIndex={-1}>
+          {token.text}
+        </a>
+      );
+    case 'emote':
+      return <img key={index} className="ss-emote" src={token.url} alt={token.text} title={token.text} />;
+    case 'mention':
+      return (
+        <mark key={index} className="ss-mention">
+          {token.text}
+        </mark>
+      );
+  }
+}
