@@ -9,9 +9,11 @@ async function visit(url: string): Promise<Page> {
   return page;
 }
 
+const field = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+
 async function say(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Message').fill(text);
-  await page.getByLabel('Message').press('Enter');
+  await field(page).fill(text);
+  await field(page).press('Enter');
 }
 
 describeInChromium('examples/react-vite', () => {
@@ -19,7 +21,8 @@ describeInChromium('examples/react-vite', () => {
     const example = await Installed.example('react-vite');
     const [PORT, PAGE_PORT] = [`${await freePort()}`, `${await freePort()}`];
     const program = example.start({ PORT, PAGE_PORT, DATABASE_URL: 'sqlite::memory:' });
-    await Promise.all([program.printed(/Open http:/), program.printed(/Local:/)]);
+    await program.printed(/Open http:/);
+    await program.printed(/Local/);
     const url = `http://localhost:${PAGE_PORT}`;
 
     const [otter, sudal] = [await visit(url), await visit(url)];

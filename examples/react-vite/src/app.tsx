@@ -1,25 +1,23 @@
-import { Chat } from './chat';
+import { ChatProvider, LiveChat } from '@streamside/client/react';
+import '@streamside/client/style.css';
 import { Player } from './player';
-import { STREAMS } from './streams';
+import { StreamList } from './stream-list';
 import { useStream } from './use-stream';
 
 export function App() {
   const stream = useStream();
   return (
-    <div className="page">
-      <nav aria-label="Streams">
-        {STREAMS.map(({ id, title, by }) => (
-          <a key={id} href={`#${id}`} aria-current={id === stream.id ? 'page' : undefined}>
-            {title} <small>{by}</small>
-          </a>
-        ))}
-      </nav>
-      <main>
-        <Player stream={stream} />
-        <h1>{stream.title}</h1>
-        <p>{stream.by}</p>
-      </main>
-      <Chat room={stream.id} />
-    </div>
+    // For members: <ChatProvider token={() => fetchTokenFromYourServer()}>
+    <ChatProvider>
+      <div className="page">
+        <StreamList current={stream} />
+        <main>
+          <Player stream={stream} />
+          <h1>{stream.title}</h1>
+          <p>{stream.by}</p>
+        </main>
+        <LiveChat className="chat" room={stream.id} />
+      </div>
+    </ChatProvider>
   );
 }
