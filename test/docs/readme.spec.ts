@@ -19,6 +19,8 @@ const PAGES = [
   'docs/embedding.md',
   'docs/operations.md',
   'docs/testing.md',
+  'examples/nest-host/README.md',
+  'examples/react-vite/README.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };
@@ -151,8 +153,8 @@ describe('the pages', () => {
   it.each(PAGES)('%s leads only to what is there', (page) => {
     const text = read(page).replace(/^```[\s\S]*?^```$/gm, '');
     const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
-    const paths = [...text.matchAll(/`((?:src|test|client|docs|bench|deploy)\/[\w./-]+)`/g)].map(
-      ([, to = '']) => `/${to}`,
+    const paths = [...text.matchAll(/`((?:src|test|client|docs|bench|deploy|examples)\/[\w./-]+)`/g)].map(
+      ([, to = '']) => (page.startsWith('examples/') ? to : `/${to}`),
     );
     const missing = [...links.filter((to) => !to.includes(':')), ...paths].filter(
       (to) => !existsSync(to.startsWith('/') ? join(ROOT, to) : join(ROOT, dirname(page), to)),

@@ -1,7 +1,7 @@
 import { ask, find, onSubmit, tell } from './site.js';
 import { showChat } from './chat.js';
 
-const user = await ask('GET', 'session').catch(() => undefined);
+const { user } = await ask('GET', 'session');
 find('#sign-in').hidden = user !== undefined;
 find('#signed-in').hidden = user === undefined;
 find('#signed-in b').textContent = user?.name ?? '';
