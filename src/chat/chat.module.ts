@@ -35,10 +35,11 @@ import { Drain } from './drain.js';
 import { LoopDelay } from './loop-delay.js';
 import { Shutdown } from './shutdown.js';
 
-const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN: HOST_OPTIONS } = new ConfigurableModuleBuilder<ChatModuleOptions>()
-  .setClassMethodName('forRoot')
-  .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
-  .build();
+const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN: HOST_OPTIONS } =
+  new ConfigurableModuleBuilder<ChatModuleOptions>()
+    .setClassMethodName('forRoot')
+    .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
+    .build();
 
 /** Injection token of `ChatModuleOptions`, as the host gives them. */
 export { HOST_OPTIONS };
