@@ -3,9 +3,12 @@ import { ChatError } from '../chat/chat-error.js';
 import type { UpdateRequest } from '../contract/moderation.js';
 import type { RoomSettings } from '../contract/wire.js';
 
+/** Whoever joins is sent it, and a page has it in one line. */
+const TITLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]{0,200}$/u;
+
 const settingsSchema = z
   .strictObject({
-    title: z.string('has to be a text'),
+    title: z.string('has to be a text').regex(TITLE, 'has to be a line of at most 200 characters'),
     open: z.boolean('has to be true or false'),
     modes: z.strictObject({ slow: seconds(1, 300).optional() }),
     capacity: z.int('has to be a number of viewers').positive('has to be 1 or more').optional(),
