@@ -25,9 +25,11 @@ export function changedSettings(
   { capacity: before, ...settings }: RoomSettings,
   { capacity = before, raid: _raid, ...change }: Omit<UpdateRequest, 'room'>,
 ): RoomSettings {
+  // What a payload does not have may be there all the same, undefined.
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   return {
     ...settings,
-    ...checkedSettings({ ...change, ...(capacity ? { capacity } : {}) }),
+    ...checkedSettings({ ...given, ...(capacity ? { capacity } : {}) }),
     ...(capacity ? { capacity } : {}),
   };
 }
