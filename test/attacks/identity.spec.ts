@@ -27,129 +27,135 @@ async function isRefused(siege: Siege, token: unknown): Promise<void> {
     ).rejects.toMatchObject(unauthorized);
 }
 
-describe('a forged token', () => {
+describe('where members are known by a secret', () => {
   const siege = new Siege();
 
-  it.each<[string, () => unknown]>([
-    ['with alg none', () => new UnsecuredJWT(boss()).encode()],
-    ['with alg NoNe', () => `${encoded({ alg: 'NoNe' })}.${encoded(boss())}.`],
-    ['with alg none and a signature', () => handmade({ alg: 'none' }, boss(), SECRET)],
-    ['without an alg', () => handmade({}, boss(), SECRET)],
-    ['signed with nothing', () => handmade({ alg: 'HS256' }, boss(), '')],
-    ['signed with another hash', () => handmade({ alg: 'HS512' }, boss(), SECRET, 'sha512')],
-    ['without its signature', () => `${encoded({ alg: 'HS256' })}.${encoded(boss())}.`],
-    ['without exp', () => handmade({ alg: 'HS256' }, { sub: 'boss', name: 'Boss' }, SECRET)],
-    ['with a word for exp', () => handmade({ alg: 'HS256' }, { ...boss(), exp: 'never' }, SECRET)],
-    ['with null for exp', () => handmade({ alg: 'HS256' }, { ...boss(), exp: null }, SECRET)],
-    ['that has expired', () => handmade({ alg: 'HS256' }, { ...boss(), exp: soon() - 7200 }, SECRET)],
-    [
-      'that holds from tomorrow on',
-      () => handmade({ alg: 'HS256' }, { ...boss(), nbf: soon() + 86_400 }, SECRET),
-    ],
-    ['with a number for sub', () => handmade({ alg: 'HS256' }, { ...boss(), sub: 7 }, SECRET)],
-    ['of claims that are a list', () => handmade({ alg: 'HS256' }, [boss()], SECRET)],
-    ['with a word for roles', () => handmade({ alg: 'HS256' }, { ...boss(), roles: 'owner' }, SECRET)],
-    ['with a word for rooms', () => handmade({ alg: 'HS256' }, { ...boss(), rooms: 'lobby' }, SECRET)],
-    [
-      'with a critical header that nobody knows',
-      () => handmade({ alg: 'HS256', crit: ['evil'], evil: true }, boss(), SECRET),
-    ],
-    [
-      'whose key is in its own header',
-      () => handmade({ alg: 'HS256', jwk: { kty: 'oct', k: 'ZXZpbA' } }, boss(), Buffer.from('evil')),
-    ],
-    ['whose kid is a path', () => handmade({ alg: 'HS256', kid: '../../../../dev/null' }, boss(), '')],
-    ['whose kid is SQL', () => handmade({ alg: 'HS256', kid: "' union select 'evil" }, boss(), 'evil')],
-    [
-      'that is encrypted and not signed',
-      () =>
-        new CompactEncrypt(Buffer.from(JSON.stringify(boss())))
-          .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-          .encrypt(Buffer.from(SECRET).subarray(0, 32)),
-    ],
-    [
-      'of a guest, by the host’s secret',
-      () => handmade({ alg: 'HS256', typ: 'streamside-guest+jwt' }, { ...boss(), sub: 'guest:boss' }, SECRET),
-    ],
-    [
-      'of a member by the name of a guest',
-      () => handmade({ alg: 'HS256' }, { ...boss(), sub: 'guest:boss' }, SECRET),
-    ],
-    ['with a terminal’s escape in its name', () => memberToken({ ...boss(), name: '\u001b[2J' })],
-    ['with a line feed in its sub', () => memberToken({ ...boss(), sub: 'boss\n[Streamside] 1' })],
-    ['with a name in reverse', () => memberToken({ ...boss(), name: '\u202Essob' })],
-    ['of 50,000 dots', () => '.'.repeat(50_000)],
-    ['of 50,000 letters', () => 'A'.repeat(50_000)],
-    ['that is a list', () => ['x']],
-    ['that is an object with a length', () => ({ length: 3, split: 'x' })],
-  ])('%s is refused at the door', async (_what, make) => isRefused(siege, await make()));
+  describe('a forged token', () => {
+    it.each<[string, () => unknown]>([
+      ['with alg none', () => new UnsecuredJWT(boss()).encode()],
+      ['with alg NoNe', () => `${encoded({ alg: 'NoNe' })}.${encoded(boss())}.`],
+      ['with alg none and a signature', () => handmade({ alg: 'none' }, boss(), SECRET)],
+      ['without an alg', () => handmade({}, boss(), SECRET)],
+      ['signed with nothing', () => handmade({ alg: 'HS256' }, boss(), '')],
+      ['signed with another hash', () => handmade({ alg: 'HS512' }, boss(), SECRET, 'sha512')],
+      ['without its signature', () => `${encoded({ alg: 'HS256' })}.${encoded(boss())}.`],
+      ['without exp', () => handmade({ alg: 'HS256' }, { sub: 'boss', name: 'Boss' }, SECRET)],
+      ['with a word for exp', () => handmade({ alg: 'HS256' }, { ...boss(), exp: 'never' }, SECRET)],
+      ['with null for exp', () => handmade({ alg: 'HS256' }, { ...boss(), exp: null }, SECRET)],
+      ['that has expired', () => handmade({ alg: 'HS256' }, { ...boss(), exp: soon() - 7200 }, SECRET)],
+      [
+        'that holds from tomorrow on',
+        () => handmade({ alg: 'HS256' }, { ...boss(), nbf: soon() + 86_400 }, SECRET),
+      ],
+      ['with a number for sub', () => handmade({ alg: 'HS256' }, { ...boss(), sub: 7 }, SECRET)],
+      ['of claims that are a list', () => handmade({ alg: 'HS256' }, [boss()], SECRET)],
+      ['with a word for roles', () => handmade({ alg: 'HS256' }, { ...boss(), roles: 'owner' }, SECRET)],
+      ['with a word for rooms', () => handmade({ alg: 'HS256' }, { ...boss(), rooms: 'lobby' }, SECRET)],
+      [
+        'with a critical header that nobody knows',
+        () => handmade({ alg: 'HS256', crit: ['evil'], evil: true }, boss(), SECRET),
+      ],
+      [
+        'whose key is in its own header',
+        () => handmade({ alg: 'HS256', jwk: { kty: 'oct', k: 'ZXZpbA' } }, boss(), Buffer.from('evil')),
+      ],
+      ['whose kid is a path', () => handmade({ alg: 'HS256', kid: '../../../../dev/null' }, boss(), '')],
+      ['whose kid is SQL', () => handmade({ alg: 'HS256', kid: "' union select 'evil" }, boss(), 'evil')],
+      [
+        'that is encrypted and not signed',
+        () =>
+          new CompactEncrypt(Buffer.from(JSON.stringify(boss())))
+            .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+            .encrypt(Buffer.from(SECRET).subarray(0, 32)),
+      ],
+      [
+        'of a guest, by the host’s secret',
+        () =>
+          handmade({ alg: 'HS256', typ: 'streamside-guest+jwt' }, { ...boss(), sub: 'guest:boss' }, SECRET),
+      ],
+      [
+        'of a member by the name of a guest',
+        () => handmade({ alg: 'HS256' }, { ...boss(), sub: 'guest:boss' }, SECRET),
+      ],
+      ['with a terminal’s escape in its name', () => memberToken({ ...boss(), name: '\u001b[2J' })],
+      ['with a line feed in its sub', () => memberToken({ ...boss(), sub: 'boss\n[Streamside] 1' })],
+      ['with a name in reverse', () => memberToken({ ...boss(), name: '\u202Essob' })],
+      ['of 50,000 dots', () => '.'.repeat(50_000)],
+      ['of 50,000 letters', () => 'A'.repeat(50_000)],
+      ['that is a list', () => ['x']],
+      ['that is an object with a length', () => ({ length: 3, split: 'x' })],
+    ])('%s is refused at the door', async (_what, make) => isRefused(siege, await make()));
 
-  it('with claims swapped under a good signature is refused', async () => {
-    const good = await memberToken({ sub: 'viewer', name: 'Viewer' });
-    const [header = '', , signature = ''] = good.split('.');
-    await siege.connect({ auth: { token: good } });
-    await isRefused(siege, `${header}.${encoded(boss())}.${signature}`);
+    it('with claims swapped under a good signature is refused', async () => {
+      const good = await memberToken({ sub: 'viewer', name: 'Viewer' });
+      const [header = '', , signature = ''] = good.split('.');
+      await siege.connect({ auth: { token: good } });
+      await isRefused(siege, `${header}.${encoded(boss())}.${signature}`);
+    });
+
+    it('of a guest whose name or id was changed is refused', async () => {
+      const { guestToken = '' } = (await siege.connect({ auth: { nickname: 'Otter' } })).welcome;
+      const [header = '', claims = '', signature = ''] = guestToken.split('.');
+      const real = JSON.parse(Buffer.from(claims, 'base64url').toString()) as JWTPayload;
+      for (const change of [{ name: 'admin' }, { sub: real.sub?.toUpperCase() }, { sub: 'boss' }])
+        await isRefused(siege, `${header}.${encoded({ ...real, ...change })}.${signature}`);
+    });
+
+    it('counts for nothing in the query, in a header and in a cookie', async () => {
+      const token = await memberToken(boss());
+      const extraHeaders = { authorization: `Bearer ${token}`, cookie: `token=${token}`, 'x-token': token };
+      for (const transport of TRANSPORTS) {
+        const { you } = (await siege.connect({ query: { token }, extraHeaders, transports: [transport] }))
+          .welcome;
+        expect(you).toMatchObject({ kind: 'lurker', roles: [] });
+      }
+    });
   });
 
-  it('of a guest whose name or id was changed is refused', async () => {
-    const { guestToken = '' } = (await siege.connect({ auth: { nickname: 'Otter' } })).welcome;
-    const [header = '', claims = '', signature = ''] = guestToken.split('.');
-    const real = JSON.parse(Buffer.from(claims, 'base64url').toString()) as JWTPayload;
-    for (const change of [{ name: 'admin' }, { sub: real.sub?.toUpperCase() }, { sub: 'boss' }])
-      await isRefused(siege, `${header}.${encoded({ ...real, ...change })}.${signature}`);
-  });
-
-  it('counts for nothing in the query, in a header and in a cookie', async () => {
-    const token = await memberToken(boss());
-    const extraHeaders = { authorization: `Bearer ${token}`, cookie: `token=${token}`, 'x-token': token };
-    for (const transport of TRANSPORTS) {
-      const { you } = (await siege.connect({ query: { token }, extraHeaders, transports: [transport] }))
-        .welcome;
-      expect(you).toMatchObject({ kind: 'lurker', roles: [] });
-    }
-  });
-});
-
-describe('what somebody says of himself', () => {
-  const siege = new Siege();
-  const claims = {
-    id: 'boss',
-    sub: 'boss',
-    kind: 'member',
-    roles: ['owner'],
-    rooms: ['lobby'],
-    can: ['moderate', 'appoint'],
-    user: { id: 'boss', roles: ['owner'] },
-    identity: { roles: ['owner'] },
-    vouched: true,
-  };
-
-  it('counts for nothing in the handshake', async () => {
-    const auth = {
-      nickname: 'Otter',
-      ...claims,
-      ...(JSON.parse('{"__proto__":{"roles":["owner"]}}') as object),
+  describe('what somebody says of himself', () => {
+    const claims = {
+      id: 'boss',
+      sub: 'boss',
+      kind: 'member',
+      roles: ['owner'],
+      rooms: ['lobby'],
+      can: ['moderate', 'appoint'],
+      user: { id: 'boss', roles: ['owner'] },
+      identity: { roles: ['owner'] },
+      vouched: true,
     };
-    const { you } = (await siege.connect({ auth })).welcome;
-    expect(you).toMatchObject({ kind: 'guest', nickname: 'Otter', roles: [], can: ['send', 'rename'] });
-    expect(you.id).toMatch(/^guest:/);
-  });
 
-  it('counts for nothing in a message', async () => {
-    const attacker = await siege.join('lobby', { auth: { nickname: 'Otter' } });
-    const forged = { ...claims, seq: 99, type: 'announcement', at: 0 };
-    await attacker.request('message:send', { ...forged, room: 'lobby', text: 'forged', clientMsgId: 'a' });
-    const { id } = attacker.welcome.you;
-    expect(await attacker.seen('forged')).toMatchObject({ type: 'message', seq: 1, user: { id, roles: [] } });
-  });
+    it('counts for nothing in the handshake', async () => {
+      const auth = {
+        nickname: 'Otter',
+        ...claims,
+        ...(JSON.parse('{"__proto__":{"roles":["owner"]}}') as object),
+      };
+      const { you } = (await siege.connect({ auth })).welcome;
+      expect(you).toMatchObject({ kind: 'guest', nickname: 'Otter', roles: [], can: ['send', 'rename'] });
+      expect(you.id).toMatch(/^guest:/);
+    });
 
-  it('counts for nothing when joining, and makes nobody a moderator', async () => {
-    const attacker = await siege.connect({ auth: { nickname: 'Seal' } });
-    const { you } = await attacker.request('room:join', { ...claims, room: 'lobby' });
-    expect(you).toMatchObject({ roles: [], can: ['send', 'rename'] });
-    expect(await attacker.ask('room:clear', { ...claims, room: 'lobby' })).toMatchObject({
-      ok: false,
-      error: { code: 'forbidden' },
+    it('counts for nothing in a message', async () => {
+      const attacker = await siege.join('lobby', { auth: { nickname: 'Otter' } });
+      const forged = { ...claims, seq: 99, type: 'announcement', at: 0 };
+      await attacker.request('message:send', { ...forged, room: 'lobby', text: 'forged', clientMsgId: 'a' });
+      const { id } = attacker.welcome.you;
+      expect(await attacker.seen('forged')).toMatchObject({
+        type: 'message',
+        seq: 1,
+        user: { id, roles: [] },
+      });
+    });
+
+    it('counts for nothing when joining, and makes nobody a moderator', async () => {
+      const attacker = await siege.connect({ auth: { nickname: 'Seal' } });
+      const { you } = await attacker.request('room:join', { ...claims, room: 'lobby' });
+      expect(you).toMatchObject({ roles: [], can: ['send', 'rename'] });
+      expect(await attacker.ask('room:clear', { ...claims, room: 'lobby' })).toMatchObject({
+        ok: false,
+        error: { code: 'forbidden' },
+      });
     });
   });
 });

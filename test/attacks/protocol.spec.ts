@@ -39,9 +39,9 @@ const HANDSHAKE = [
 ];
 const request = (...lines: string[]) => [...lines, '', ''].join('\r\n');
 
-describe('a malformed packet', () => {
-  const siege = new Siege();
+const siege = new Siege();
 
+describe('a malformed packet', () => {
   it.each(PACKETS)('gets nobody anywhere: %s', async (_name, packet) => {
     const attacker = await BareSocket.enter(siege.url);
     attacker.send(packet);
@@ -79,8 +79,6 @@ describe('a malformed packet', () => {
 });
 
 describe('a flood', () => {
-  const siege = new Siege();
-
   it('of pings that nobody reads the answers to is cut off', async () => {
     const attacker = await BareSocket.enter(siege.url);
     attacker.socket.pause();
@@ -122,8 +120,6 @@ describe('a flood', () => {
 });
 
 describe('a handshake', () => {
-  const siege = new Siege();
-
   it('that is not finished, 300 times over, keeps nobody else waiting', async () => {
     const half = request(...HANDSHAKE).slice(0, -4);
     const sockets = await Promise.all(Array.from({ length: 300 }, () => bareTcp(siege.url)));
@@ -182,7 +178,6 @@ describe('a handshake', () => {
 });
 
 describe('a session by polling', () => {
-  const siege = new Siege();
   const poll = (query: string, init?: RequestInit) =>
     fetch(`${siege.url}/socket.io/?EIO=4&transport=polling${query}`, init);
 

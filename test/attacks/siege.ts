@@ -35,6 +35,8 @@ export class Siege {
     afterEach(() => this.undisturbed());
     afterAll(async () => {
       for (const { socket } of this.bystanders ?? []) socket.disconnect();
+      await this.server?.stop('SIGTERM');
+      expect(this.server?.child).toMatchObject({ exitCode: null, signalCode: 'SIGTERM' });
       for (const end of ends) await end();
     });
   }
