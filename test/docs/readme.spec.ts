@@ -16,6 +16,7 @@ const PAGES = [
   'docs/architecture.md',
   'docs/embedding.md',
   'docs/operations.md',
+  'docs/security.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };
