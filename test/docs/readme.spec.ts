@@ -23,6 +23,7 @@ const PAGES = [
   'docs/testing.md',
   'examples/nest-host/README.md',
   'examples/react-vite/README.md',
+  'docs/security.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };
