@@ -38,6 +38,6 @@ export async function createServer(
   app.disable('x-powered-by');
   app.use(securityHeaders(frameAncestors));
   app.useWebSocketAdapter(new ChatAdapter(app));
-  if (existsSync(DEMO)) app.useStaticAssets(DEMO);
+  if (existsSync(DEMO)) app.useStaticAssets(DEMO, { redirect: false });
   return app;
 }
