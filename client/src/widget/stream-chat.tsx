@@ -10,7 +10,7 @@ type Attribute = (typeof ATTRIBUTES)[number];
 export type TokenSource = string | (() => Promise<string>);
 
 /** On a server there are no elements: a page that is rendered there may import this all the same. */
-const Element = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Element = (globalThis.HTMLElement ?? class {});
 
 /** `<stream-chat room="…">`: a room's chat in a shadow root. Each attribute may change at any time. */
 export class StreamChat extends Element {
