@@ -52,6 +52,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
     <div className="ss-messages">
       <ol
         className="ss-message-list"
+        part="list"
         ref={list}
         role="log"
         aria-live="off"
