@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { FilterList } from '../contract/filters.js';
+import { shownIn, without } from '../contract/removal.js';
 import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, NumberedRevocation, Revocation, RoomRecord, Stored } from './chat-store.js';
@@ -84,7 +86,7 @@ export class SqlChatStore implements ChatStore {
       .orderBy('events.seq', 'desc')
       .limit(limit)
       .execute();
-    return rows.reverse().map(toEvent);
+    return this.withoutRemoved(room, rows.reverse().map(toEvent));
   }
 
   revoke(revocation: Revocation): Promise<number> {
@@ -95,8 +97,48 @@ export class SqlChatStore implements ChatStore {
     return selectRevocations(this.db, number);
   }
 
+  async filters(room: string): Promise<FilterList[]> {
+    const rows = await this.db
+      .selectFrom('filters')
+      .select('list')
+      .where('room', '=', room)
+      .orderBy('name')
+      .execute();
+    return rows.map(({ list }) => JSON.parse(list) as FilterList);
+  }
+
+  async putFilter(room: string, list: FilterList): Promise<void> {
+    await this.db
+      .insertInto('filters')
+      .values({ room, name: list.name, list: JSON.stringify(list) })
+      .onConflict((conflict) =>
+        conflict.columns(['room', 'name']).doUpdateSet((eb) => ({ list: eb.ref('excluded.list') })),
+      )
+      .execute();
+  }
+
+  async dropFilter(room: string, name: string): Promise<void> {
+    await this.db.deleteFrom('filters').where('room', '=', room).where('name', '=', name).execute();
+  }
+
   async close(): Promise<void> {
     await this.db.destroy();
+  }
+
+  /** A message that was removed is gone from the events as well that show it once more. */
+  private async withoutRemoved(room: string, events: FeedEvent[]): Promise<FeedEvent[]> {
+    const shown = [...new Set(events.flatMap(shownIn).map(({ seq }) => seq))];
+    const gone = new Set<number>();
+    for (let from = 0; from < shown.length; from += MOST_ASKED) {
+      const rows = await this.db
+        .selectFrom('events')
+        .select(eventColumns)
+        .where('events.room', '=', room)
+        .where('events.seq', 'in', shown.slice(from, from + MOST_ASKED))
+        .execute();
+      for (const { seq, removed } of rows) if (removed) gone.add(seq);
+    }
+    return gone.size === 0 ? events : events.map((event) => without(event, ({ seq }) => gone.has(seq)));
   }
 
   private inTransaction(append: typeof appendFresh, entries: readonly Entry[]): Promise<Stored[]> {

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
-import { startChat, type Chat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 import { startSite, type Site } from '../support/start-site.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { describeInChromium, newPage } from './chromium.js';
 import { computedStyle } from './computed-style.js';
 
 interface Frame {
   page: Page;
-  chat: Chat;
+  chat: TestChat;
   site: Site;
 }
 
@@ -67,7 +68,7 @@ describeInChromium('the page for a frame', () => {
     const { page, chat, site } = await framed();
     await page.goto(site.origin);
     await heard(page, 'streamside:ready');
-    await tell(page, { type: 'streamside:token', token: await memberToken({ sub: 'u7', name: '김방송' }) });
+    await tell(page, { type: 'streamside:token', token: await signToken({ sub: 'u7', name: '김방송' }) });
     await inside(page).locator('.ss-identity').getByText('김방송').waitFor();
     const other = await chat.join('lobby', { auth: { nickname: 'Otter' } });
     await other.send('lobby', 'hello');
@@ -83,10 +84,10 @@ describeInChromium('the page for a frame', () => {
     const { page, site } = await framed();
     await page.goto(site.origin);
     await heard(page, 'streamside:ready');
-    const soon = await memberToken({ sub: 'u7', name: '김방송' }, { expires: '3s' });
+    const soon = await signToken({ sub: 'u7', name: '김방송' }, { expires: '3s' });
     await tell(page, { type: 'streamside:token', token: soon });
     await heard(page, 'streamside:token-wanted');
-    await tell(page, { type: 'streamside:token', token: await memberToken({ sub: 'u7', name: '새 이름' }) });
+    await tell(page, { type: 'streamside:token', token: await signToken({ sub: 'u7', name: '새 이름' }) });
     await inside(page).locator('.ss-identity').getByText('새 이름').waitFor();
   });
 
@@ -116,7 +117,7 @@ describeInChromium('the page for a frame', () => {
       <iframe title="Stranger" src="${stranger.origin}"></iframe>`);
     await page.goto(site.origin);
     await inside(page).first().locator('.ss-state-dot.ss-live').waitFor();
-    const token = await memberToken({ sub: 'u7', name: '김방송' });
+    const token = await signToken({ sub: 'u7', name: '김방송' });
     await page.evaluate(`frames[1].postMessage(${JSON.stringify(token)}, '*')`);
     await heard(page, 'done');
     for (const nonsense of ['streamside:theme', null, 7, { type: 'streamside:theme', theme: '</style>' }])
@@ -140,7 +141,7 @@ describeInChromium('the page for a frame', () => {
     await page.goto(site.origin);
     await live(page);
     await tell(page, { type: 'streamside:theme', theme: 'dark' });
-    await tell(page, { type: 'streamside:token', token: await memberToken({ sub: 'u7', name: '김방송' }) });
+    await tell(page, { type: 'streamside:token', token: await signToken({ sub: 'u7', name: '김방송' }) });
     const other = await chat.join('lobby');
     await inside(page).getByLabel('Message', { exact: true }).fill('still a guest');
     await inside(page).getByLabel('Message', { exact: true }).press('Enter');

@@ -1,10 +1,11 @@
-import { startChat, type Chat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { describeInChromium, newPage } from './chromium.js';
 import { computedStyle } from './computed-style.js';
 
 /** A streamer's overlay of the room, once it is there. */
-async function overlay(chat: Chat, address = '') {
+async function overlay(chat: TestChat, address = '') {
   const page = await newPage({ locale: 'en-US', viewport: { width: 480, height: 300 } });
   await page.goto(`${chat.url}/overlay/lobby${address}`);
   await page.locator('.overlay ol').waitFor({ state: 'attached' });
@@ -39,7 +40,7 @@ describeInChromium('the overlay', () => {
   it('shows neither bots nor commands unless it is told to', async () => {
     const chat = await startChat();
     const other = await chat.join('lobby', { auth: { nickname: 'Otter' } });
-    const token = await memberToken({ sub: 'b1', name: 'Helper', badges: ['bot'] });
+    const token = await signToken({ sub: 'b1', name: 'Helper', badges: ['bot'] });
     const bot = await chat.join('lobby', { auth: { token } });
     await other.send('lobby', '!song');
     await bot.send('lobby', 'The song is …');
@@ -64,18 +65,18 @@ describeInChromium('the overlay', () => {
 
   it('takes back what is deleted', async () => {
     const chat = await startChat();
-    const token = await memberToken({ sub: 'm1', name: 'Mod', roles: ['moderator'] });
+    const token = await signToken({ sub: 'm1', name: 'Mod', roles: ['moderator'] });
     const moderator = await chat.join('lobby', { auth: { token } });
     const { lines } = await overlay(chat, '?fade=0');
     const { id } = await moderator.send('lobby', 'a slip');
     await lines.getByText('a slip').waitFor();
-    await moderator.ask('message:delete', { room: 'lobby', id });
+    await moderator.request('message:delete', { room: 'lobby', message: id });
     await lines.waitFor({ state: 'detached' });
   });
 
   it('is that of a member with a token in its fragment, which is sent to no server', async () => {
     const chat = await startChat({ roomCreation: 'members' });
-    const token = await memberToken({ sub: 'm1', name: 'Streamer' });
+    const token = await signToken({ sub: 'm1', name: 'Streamer' });
     const page = await newPage({ locale: 'en-US' });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

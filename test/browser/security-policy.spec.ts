@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { afterTest } from '../support/after-test.js';
-import { startChat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium, newPage } from './chromium.js';
 
@@ -39,7 +39,7 @@ describeInChromium('the demo page under its policy', () => {
     await page.goto(`${url}/?transport=${transport}`);
     const chat = new ChatPage(page);
     await chat.live();
-    await page.waitForFunction('document.querySelector("video").currentTime > 0.1');
+    await chat.until('document.querySelector("video").currentTime > 0.2');
     await chat.say('hello');
     await chat.rename('Moonwhale');
     await page.locator('dialog').waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { startChat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { startSite } from '../support/start-site.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { describeInChromium, newPage } from './chromium.js';
 import { computedStyle } from './computed-style.js';
 
@@ -83,7 +83,7 @@ describeInChromium('<stream-chat>', () => {
   it('is a member with a token, or with what gets one', async () => {
     const { page } = await opened(element());
     await live(page);
-    const token = await memberToken({ sub: 'u7', name: '김방송' });
+    const token = await signToken({ sub: 'u7', name: '김방송' });
     await page.evaluate(`document.querySelector('stream-chat').token = async () => ${JSON.stringify(token)}`);
     await page.locator('.ss-identity').getByText('김방송').waitFor();
   });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterTest } from './after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 
 export interface Site {
   origin: string;
