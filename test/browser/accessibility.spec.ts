@@ -16,7 +16,7 @@ interface Violation {
 
 /** What axe-core finds on a page that is serious or worse, each with where it is. */
 async function serious(page: Page): Promise<string[]> {
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
+  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));

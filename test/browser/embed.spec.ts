@@ -135,8 +135,7 @@ describeInChromium('the page for a frame', () => {
     const { page, chat, site } = await framed({ allowed: false });
     await page.route('**/embed/*', async (route) => {
       const response = await route.fetch();
-      const { 'content-security-policy': _, ...headers } = response.headers();
-      await route.fulfill({ response, headers });
+      await route.fulfill({ response, headers: { 'content-type': 'text/html' } });
     });
     await page.goto(site.origin);
     await live(page);

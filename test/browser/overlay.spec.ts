@@ -68,9 +68,9 @@ describeInChromium('the overlay', () => {
     const token = await signToken({ sub: 'm1', name: 'Mod', roles: ['moderator'] });
     const moderator = await chat.join('lobby', { auth: { token } });
     const { lines } = await overlay(chat, '?fade=0');
-    const { id } = await moderator.send('lobby', 'a slip');
+    const { id, seq } = await moderator.send('lobby', 'a slip');
     await lines.getByText('a slip').waitFor();
-    await moderator.request('message:delete', { room: 'lobby', message: id });
+    await moderator.request('message:delete', { room: 'lobby', message: { id, seq } });
     await lines.waitFor({ state: 'detached' });
   });
 

@@ -1,7 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
-import style from '../react/styles/style.css?inline';
+import style from './widget.css?inline';
 import type { ChatEvents, Tell } from './events.js';
-import host from './host.css?inline';
 import { Widget } from './widget.js';
 
 const ATTRIBUTES = ['room', 'server', 'path', 'namespace', 'token', 'nickname', 'theme', 'language'] as const;
@@ -10,7 +9,7 @@ type Attribute = (typeof ATTRIBUTES)[number];
 export type TokenSource = string | (() => Promise<string>);
 
 /** On a server there are no elements: a page that is rendered there may import this all the same. */
-const Element = (globalThis.HTMLElement ?? class {});
+const Element = globalThis.HTMLElement ?? class {};
 
 /** `<stream-chat room="…">`: a room's chat in a shadow root. Each attribute may change at any time. */
 export class StreamChat extends Element {
@@ -87,7 +86,7 @@ export class StreamChat extends Element {
   #place(): HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style + host);
+    sheet.replaceSync(style);
     shadow.adoptedStyleSheets = [sheet];
     const place = document.createElement('div');
     shadow.replaceChildren(place);
