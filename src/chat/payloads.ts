@@ -19,11 +19,11 @@ import type {
   RenameRequest,
   SendRequest,
 } from '../contract/wire.js';
+import { ROOM_ID } from '../rooms/room-id.js';
 import { HISTORY_LIMIT } from '../rooms/rooms.service.js';
 
-/** A room's id: lower-case, so that no two ids are read alike. */
 export const IsRoomId = () =>
-  Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/, {
+  Matches(ROOM_ID, {
     message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most',
   });
 

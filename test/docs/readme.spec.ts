@@ -20,6 +20,7 @@ const PAGES = [
   'docs/moderation.md',
   'docs/operations.md',
   'docs/react.md',
+  'docs/widget.md',
   'docs/testing.md',
   'examples/nest-host/README.md',
   'examples/react-vite/README.md',

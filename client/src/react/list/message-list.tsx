@@ -49,12 +49,11 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
   }, [atEnd, shared]);
 
   return (
-    <div className="ss-messages">
+    <div className="ss-messages" role="log" aria-live="off" aria-label={strings.list.label}>
       <ol
         className="ss-message-list"
+        part="list"
         ref={list}
-        role="log"
-        aria-live="off"
         aria-label={strings.list.label}
         aria-description={strings.list.keys}
         tabIndex={0}
