@@ -16,15 +16,17 @@ const PAGES = [
   'docs/architecture.md',
   'docs/embedding.md',
   'docs/operations.md',
+  'docs/react.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };
 
 const {
   'src/chat.tsx': react = '',
+  'src/own-chat.tsx': ownReact = '',
   'talk.mjs': talk = '',
   ...host
-} = filesOf('README.md', 'docs/embedding.md');
+} = filesOf('README.md', 'docs/embedding.md', 'docs/react.md');
 
 describe('the host app of the README', () => {
   it.each(['main', 'app.module', 'streams.module'])(
@@ -106,9 +108,9 @@ describe('the terminal chat of the README', () => {
   }, 60_000);
 });
 
-describe('the React example of the README', () => {
-  it('compiles, strictly, against the client’s types', async () => {
-    const example = new Example({ 'src/chat.tsx': react });
+describe('the React examples', () => {
+  it('compile, strictly, against the client’s types', async () => {
+    const example = new Example({ 'src/chat.tsx': react, 'src/own-chat.tsx': ownReact });
     await example.compile({ jsx: 'react-jsx', lib: ['ES2023', 'DOM'], types: [] });
   }, 60_000);
 });
