@@ -5,6 +5,7 @@ export type { ChatModuleOptions } from './chat/chat-options.js';
 export { ERRORS, type ErrorCode } from './contract/errors.js';
 export type * from './contract/wire.js';
 export { Feed } from './feed/feed.js';
+export { FiltersService } from './filters/filters.service.js';
 export { ChatMetrics } from './metrics/chat-metrics.js';
 export { MessagesService } from './messages/messages.service.js';
 export { Cards } from './moderation/cards.js';

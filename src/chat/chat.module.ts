@@ -7,6 +7,8 @@ import { Feed } from '../feed/feed.js';
 import { HeadWatch } from '../feed/head-watch.js';
 import { LogRepair } from '../feed/log-repair.js';
 import { SocketWriter } from '../feed/socket-writer.js';
+import { FiltersGateway } from '../filters/filters.gateway.js';
+import { FiltersService } from '../filters/filters.service.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -81,6 +83,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
         new Admission(handshakeLimit, loop, () => performance.now()),
     },
     ChatGateway,
+    FiltersGateway,
     Connections,
     Dispatcher,
     Drain,
@@ -115,6 +118,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Roles,
     Sanctions,
     Standings,
+    FiltersService,
     Feed,
     LogRepair,
     HeadWatch,
@@ -135,6 +139,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Cards,
     ReviewQueue,
     SessionsService,
+    FiltersService,
     Feed,
   ],
 })

@@ -40,7 +40,7 @@ export class Dispatcher {
     handOutAckIds(socket);
     socket.use(([event, ...args]) => {
       const beganAt = performance.now();
-      const handler = handlers.find(({ message }) => message === event)?.callback;
+      const handler = handlers.get(event);
       const reply = replyOnce(socket, this.writer, args, (ack) =>
         this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
       );

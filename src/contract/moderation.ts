@@ -3,6 +3,7 @@
  * backstage: a feed of its own, `<room>~backstage`, that only they can join. It is joined, recovered and
  * paged as any other, which makes it the live view and the audit log in one.
  */
+import type { RoomFiltersEvent } from './filters.js';
 import type { Author, FeedEventBase, MessageEvent, RoomSettings } from './wire.js';
 
 export type * from './moderation-requests.js';
@@ -157,6 +158,7 @@ export type ModerationEvent =
   | UserBannedEvent
   | UserUnbannedEvent
   | UserRoleEvent
+  | RoomFiltersEvent
   | ActionEvent
   | HeldEvent
   | DecidedEvent;

@@ -12,6 +12,7 @@ import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { turnsUnder } from '../rooms/mode-rules.js';
 import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
+import { passed } from './passed.js';
 import { cleanText } from './text-rules.js';
 
 /** A message on its way into a room's feed. */

@@ -24,6 +24,9 @@ const METHODS = {
   'actions:undo': 'undoAll',
   'review:list': 'held',
   'review:decide': 'decide',
+  'filters:get': 'filters',
+  'filters:set': 'setFilter',
+  'filters:try': 'tryFilters',
 } as const satisfies Record<keyof ModerationRequests, string>;
 
 type Method<E extends keyof ModerationRequests> = (
