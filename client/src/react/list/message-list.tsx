@@ -2,6 +2,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react
 import { hasEarlier, type MessageEvent } from '../../index.js';
 import { useRoom } from '../hooks/use-room.js';
 import { useLanguage } from '../language/language.js';
+import { useDesk } from '../moderation/desk-context.js';
 import { useSession } from '../session/session-context.js';
 import { useSetting } from '../setting.js';
 import { EarlierMessages } from './earlier-messages.js';
@@ -35,12 +36,18 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
   const { visits, pending, you } = snapshot;
   const list = useRef<HTMLOListElement>(null);
 
-  const { atEnd, onScroll, toEnd, settle } = useStickyScroll(list);
+  const { atEnd, onScroll, toEnd, settle, hold, release } = useStickyScroll(list);
   const events = useReading(snapshot, atEnd);
   const items = useMemo(() => timeline({ events, visits, pending }), [events, visits, pending]);
   const { rows, hidden, showMore } = useRows(items, atEnd);
   useSettled(settle, rows);
   const pointed = usePointedAt();
+  // Or a moderator's click would meet the message that has come under the pointer just before it.
+  const holds = useDesk() !== undefined && pointed.within;
+  useEffect(() => {
+    if (holds) hold();
+    else release();
+  }, [holds, hold, release]);
   const onKeyDown = useRowKeys();
 
   useImperativeHandle(handle, () => ({ toEnd, focusLast: () => focusLastRow(list.current) }), [toEnd]);
