@@ -1,4 +1,5 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { openBus } from '../cluster/open-bus.js';
 import { connectRedis, REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
@@ -21,6 +22,7 @@ import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { Screening } from '../messages/screening.js';
 import { ActionLog } from '../moderation/action-log.js';
 import { Bouncer } from '../moderation/bouncer.js';
 import { Cards } from '../moderation/cards.js';
@@ -34,6 +36,8 @@ import { Sanctions } from '../moderation/sanctions.js';
 import { Standings } from '../moderation/standings.js';
 import { Targets } from '../moderation/targets.js';
 import { UndoService } from '../moderation/undo.service.js';
+import { findReviewer } from '../review/find-reviewer.js';
+import { HostReview } from '../review/host-review.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
@@ -52,10 +56,14 @@ import { Drain } from './drain.js';
 import { LoopDelay } from './loop-delay.js';
 import { Shutdown } from './shutdown.js';
 
-const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModuleBuilder<ChatModuleOptions>()
-  .setClassMethodName('forRoot')
-  .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
-  .build();
+const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN: HOST_OPTIONS } =
+  new ConfigurableModuleBuilder<ChatModuleOptions>()
+    .setClassMethodName('forRoot')
+    .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
+    .build();
+
+/** Injection token of `ChatModuleOptions`, as the host gives them. */
+export { HOST_OPTIONS };
 
 /**
  * The chat, for an app that is a NestJS app already:
@@ -64,7 +72,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
  */
 @Module({
   providers: [
-    { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
+    { provide: CHAT_OPTIONS, inject: [HOST_OPTIONS], useFactory: resolveOptions },
     { provide: REDIS, inject: [CHAT_OPTIONS], useFactory: connectRedis },
     { provide: FeedBus, inject: [REDIS, ChatMetrics], useFactory: openBus },
     {
@@ -72,6 +80,12 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
       inject: [CHAT_OPTIONS, ChatMetrics],
       useFactory: async (options: ChatOptions, metrics: ChatMetrics) =>
         new MeasuredStore(await openStore(options), metrics),
+    },
+    {
+      provide: HostReview,
+      inject: [CHAT_OPTIONS, ModuleRef, ChatMetrics],
+      useFactory: ({ review }: ChatOptions, modules: ModuleRef, metrics: ChatMetrics) =>
+        review && new HostReview(review, () => findReviewer(review, modules), metrics),
     },
     ChatMetrics,
     PulledMetrics,
@@ -119,6 +133,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Sanctions,
     Standings,
     FiltersService,
+    Screening,
     Feed,
     LogRepair,
     HeadWatch,

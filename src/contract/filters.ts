@@ -1,3 +1,4 @@
+import type { ActionReply } from './moderation.js';
 import type { FeedEventBase } from './wire.js';
 
 /** What becomes of a message with one of a list's words in it. The severest of several is done. */
@@ -81,6 +82,6 @@ export interface TryFiltersReply {
 /** What a moderator may ask for about the words of a room. */
 export interface FilterRequests {
   'filters:get': { request: FiltersRequest; reply: FiltersReply };
-  'filters:set': { request: SetFilterRequest; reply: Record<string, never> };
+  'filters:set': { request: SetFilterRequest; reply: ActionReply };
   'filters:try': { request: TryFiltersRequest; reply: TryFiltersReply };
 }

@@ -69,6 +69,8 @@ export interface ActionEvent extends FeedEventBase {
   before?: Partial<RoomSettings>;
   /** `unban`: what held until then. */
   lifted?: { kind: 'ban' | 'timeout'; until?: number; reason?: string };
+  /** `filters`: the list that was changed or removed. */
+  list?: string;
   /** `undo`: the id of the action that is undone. */
   undoes?: string;
 }

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import type { FilterList, TriedMessage, TryFiltersReply } from '../contract/filters.js';
+import type { ActionReply } from '../contract/moderation.js';
 import type { FeedEvent } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
 import type { RoomLog } from '../feed/room-log.js';
 import type { Verdict } from '../messages/verdict.js';
+import { ActionLog } from '../moderation/action-log.js';
+import { HOST, type By } from '../moderation/by.js';
 import { ChatStore } from '../store/chat-store.js';
 import { checkedList, MOST_LISTS } from './filter-rules.js';
 import { severest, WordFilter } from './word-filter.js';
@@ -29,6 +32,7 @@ export class FiltersService {
   constructor(
     @Inject(ChatStore) private readonly store: ChatStore,
     private readonly feed: Feed,
+    private readonly actions: ActionLog,
   ) {}
 
   /** What the room's lists say of a text. @throws ChatError `unavailable` */
@@ -50,19 +54,19 @@ export class FiltersService {
    * Adds the list, or replaces the one of its name. What is said once this has resolved is judged by it, on
    * every node as soon as it hears of it. @throws ChatError `bad_request`, `unavailable`
    */
-  async set(room: string, list: FilterList): Promise<void> {
+  async set(room: string, list: FilterList, by = HOST): Promise<ActionReply> {
     const checked = checkedList(list);
     const others = (await this.get(room)).filter(({ name }) => name !== checked.name);
     if (others.length >= MOST_LISTS)
       throw new ChatError('bad_request', { message: `A room has at most ${MOST_LISTS} lists.` });
     await this.store.putFilter(room, checked).catch(refuse);
-    await this.tell(room);
+    return this.tell(room, checked.name, by);
   }
 
   /** @throws ChatError `unavailable` */
-  async remove(room: string, name: string): Promise<void> {
+  async remove(room: string, name: string, by = HOST): Promise<ActionReply> {
     await this.store.dropFilter(room, name).catch(refuse);
-    await this.tell(room);
+    return this.tell(room, name, by);
   }
 
   /** What lists would have done to the room's latest messages. @throws ChatError `bad_request`, `unavailable` */
@@ -79,8 +83,11 @@ export class FiltersService {
   }
 
   /** The lists themselves are not in the event, which everybody in the room is sent. */
-  private async tell(room: string): Promise<void> {
-    await this.feed.append({ room, draft: { type: 'room.filters' } });
+  private tell(room: string, list: string, by: By): Promise<ActionReply> {
+    return this.actions.record(room, by, () => ({
+      action: { kind: 'filters', list },
+      seen: { type: 'room.filters' },
+    }));
   }
 
   private filterOf(log: RoomLog): Promise<WordFilter | undefined> {

@@ -7,6 +7,7 @@ import type {
   Stored,
 } from '../store/chat-store.js';
 import type { ModerationRecords } from '../store/moderation-records.js';
+import type { FilterList } from '../contract/filters.js';
 import type { FeedEvent, FeedPosition } from '../contract/wire.js';
 import type { ChatMetrics } from './chat-metrics.js';
 

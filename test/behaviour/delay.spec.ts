@@ -7,23 +7,24 @@ import { Broadcaster, type ChatNamespace } from '../../src/feed/broadcaster.js';
 import { Feed } from '../../src/feed/feed.js';
 import type { RoomChange } from '../../src/rooms/room-settings.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
-import { afterTest } from '../support/after-test.js';
-import type { ChatClient } from '../support/chat-client.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { describeWithRedis } from '../support/redis.js';
-import { startChat, type Chat } from '../support/start-chat.js';
 import { startNodes } from '../support/start-nodes.js';
-import { memberToken } from '../support/tokens.js';
 
 const DELAY_MS = 2_000;
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
-const seqsOf = (viewer: ChatClient) => viewer.events().map(({ seq }) => seq);
+const seqsOf = (viewer: TestClient) => viewer.events().map(({ seq }) => seq);
 const named = (nickname: string) => ({ auth: { nickname } });
 
 async function asModerator() {
-  return { auth: { token: await memberToken({ sub: 'mod', name: 'Mod', roles: ['moderator'] }) } };
+  return { auth: { token: await signToken({ sub: 'mod', name: 'Mod', roles: ['moderator'] }) } };
 }
 
-const setModes = ({ app }: Chat, room: string, modes: RoomModes) =>
+const setModes = ({ app }: TestChat, room: string, modes: RoomModes) =>
   app.get(RoomsService).update(room, { modes });
 
 async function delayedRoom(delay: RoomModes['delay'] = 2) {
@@ -36,7 +37,7 @@ async function delayedRoom(delay: RoomModes['delay'] = 2) {
 }
 
 /** Everything that the room has shown the viewer in the reply and since, by seq. */
-const shownTo = (reply: { events: { seq: number }[] }, viewer: ChatClient) => [
+const shownTo = (reply: { events: { seq: number }[] }, viewer: TestClient) => [
   ...reply.events.map(({ seq }) => seq),
   ...seqsOf(viewer),
 ];
@@ -191,7 +192,7 @@ describe('a room with a delay', () => {
   });
 });
 
-function identityOf({ app }: Chat, { socket }: ChatClient) {
+function identityOf({ app }: TestChat, { socket }: TestClient) {
   const { namespace } = app.get<{ namespace: ChatNamespace }>(Broadcaster);
   const found = namespace.sockets.get(socket.id ?? '');
   if (!found) throw new Error('not connected');

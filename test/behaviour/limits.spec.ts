@@ -1,6 +1,6 @@
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
-import { type ChatClient } from '../support/chat-client.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 
 const outcomes = async (sends: Promise<unknown>[]) => {
   const settled = await Promise.allSettled(sends);
@@ -12,7 +12,7 @@ const outcomes = async (sends: Promise<unknown>[]) => {
   };
 };
 
-const burst = (client: ChatClient, count: number, prefix = 'm') =>
+const burst = (client: TestClient, count: number, prefix = 'm') =>
   outcomes(Array.from({ length: count }, (_, i) => client.send('lobby', `${prefix}${i}`, `${prefix}-${i}`)));
 
 describe('sending', () => {
@@ -56,7 +56,7 @@ describe('sending', () => {
 
   it('leaves moderators five times as much, in their own room', async () => {
     const chat = await startChat({ sendLimit: 20 });
-    const token = await memberToken({ name: 'Mod', roles: ['moderator'], rooms: ['lobby'] });
+    const token = await signToken({ name: 'Mod', roles: ['moderator'], rooms: ['lobby'] });
     const moderator = await chat.join('lobby', { auth: { token } });
     expect((await burst(moderator, 20)).sent).toBe(15);
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import { afterTest } from '../support/after-test.js';
-import { startChat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 /** A bare websocket that has entered the chat's namespace: what it sends no client library has formed. */
 async function enter(url: string): Promise<WebSocket> {

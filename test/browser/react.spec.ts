@@ -92,7 +92,7 @@ describeInChromium('the React parts', () => {
     await live(page);
     const other = await chat.join('lobby', { auth: { nickname: 'Other' } });
     await page.getByText('2 watching').waitFor();
-    const renders = () => page.evaluate('window.renders') as Promise<number>;
+    const renders = () => page.evaluate<number>('window.renders');
     const before = { renders: await renders(), packets: wire.heard('feed') + wire.heard('pulse') };
     await Promise.all(Array.from({ length: 300 }, (_, number) => other.send('lobby', `line ${number}`)));
     await page.waitForFunction('window.known === 300');

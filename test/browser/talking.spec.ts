@@ -1,5 +1,5 @@
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium } from './chromium.js';
 
@@ -23,9 +23,9 @@ describeInChromium('the demo page', () => {
 
   it('plays a stream that nobody had to upload', async () => {
     const { url } = await startChat();
-    const { page } = await ChatPage.open(url, { reducedMotion: 'no-preference' });
-    await page.waitForFunction('document.querySelector("video").currentTime > 0.2');
-    expect(await page.evaluate('document.querySelector("video").videoWidth')).toBe(1280);
+    const chat = await ChatPage.open(url, { reducedMotion: 'no-preference' });
+    await chat.until('document.querySelector("video").currentTime > 0.2');
+    expect(await chat.page.evaluate('document.querySelector("video").videoWidth')).toBe(1280);
   });
 
   it('keeps a nickname over a reload and in another tab', async () => {
@@ -71,7 +71,7 @@ describeInChromium('the demo page', () => {
 
   it('takes a host token out of the address and makes its bearer what it says', async () => {
     const { url } = await startChat();
-    const token = await memberToken({ name: 'Streamer', roles: ['owner'], rooms: ['demo'] });
+    const token = await signToken({ name: 'Streamer', roles: ['owner'], rooms: ['demo'] });
     const chat = await ChatPage.open(url, { query: `#room=demo&token=${token}` });
     expect(chat.page.url()).toBe(`${url}/?room=demo`);
     await chat.say('hello');

@@ -3,8 +3,8 @@ import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterTest } from './after-test.js';
-import { chatAt } from './start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { chatAt } from '../../src/testing/chat-at.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
