@@ -83,8 +83,12 @@ function Panel() {
       <parts.Status />
       <RoomModes />
       <PinnedMessage />
+      {moderates && (
+        <div className="ss-outcome-place">
+          <OutcomeBar />
+        </div>
+      )}
       <MessageList showTimes={showTimes} onReply={reply} handle={list} />
-      {moderates && <OutcomeBar />}
       {ban ? (
         <PutOut error={ban} />
       ) : (

@@ -34,7 +34,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
   const shared = useSession().room(room);
   const snapshot = useRoom(room);
   const { visits, pending, you } = snapshot;
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const { atEnd, onScroll, toEnd, settle, hold, release } = useStickyScroll(list);
   const events = useReading(snapshot, atEnd);
@@ -57,7 +57,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
 
   return (
     <div className="ss-messages">
-      <ol
+      <div
         className="ss-message-list"
         ref={list}
         role="log"
@@ -71,6 +71,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
         onLoadCapture={settle}
         {...pointed.listeners}
       >
+       <ol>
         <EarlierMessages
           hidden={hidden}
           showMore={showMore}
@@ -89,7 +90,8 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
             onReply={onReply}
           />
         ))}
-      </ol>
+       </ol>
+      </div>
       <NewMessagesButton events={snapshot.events} atEnd={atEnd} onClick={toEnd} />
       <Spoken events={snapshot.events} head={snapshot.position?.seq} you={you} />
     </div>

@@ -25,7 +25,7 @@ function Button() {
         title={words.tools(waiting)}
       >
         <ModeratorIcon />
-        {waiting > 0 && <span aria-hidden="true">{waiting}</span>}
+        {waiting > 0 && <span aria-hidden="true" data-count={waiting} />}
       </button>
       {open && <DeskDialog waiting={waiting} onClosed={() => setOpen(false)} />}
     </>
