@@ -44,7 +44,7 @@ const wait = (seconds: number) =>
 export const en = {
   errors,
   /** What a moderator gave for it. */
-  reason: (text: string) => `Reason: ${text}`,
+  reason: (text: string) => `Reason: “${text}”.`,
   moderation: moderationEn,
   chat: {
     title: 'Chat',

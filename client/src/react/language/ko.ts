@@ -8,7 +8,7 @@ const wait = (seconds: number) =>
   seconds > 90 ? `${Math.floor(seconds / 60)}분 ${seconds % 60}초` : `${seconds}초`;
 
 export const ko: Strings = {
-  reason: (text) => `이유: ${text}`,
+  reason: (text) => `이유: “${text}”.`,
   moderation: moderationKo,
   errors: {
     bad_request: '요청을 처리하지 못했어요. 새로고침한 뒤 다시 시도해 주세요.',

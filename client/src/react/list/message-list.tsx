@@ -71,26 +71,26 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
         onLoadCapture={settle}
         {...pointed.listeners}
       >
-       <ol>
-        <EarlierMessages
-          hidden={hidden}
-          showMore={showMore}
-          there={hasEarlier(snapshot)}
-          list={list}
-          empty={items.length === 0}
-          ready={snapshot.status === 'live'}
-        />
-        {rows.map((item) => (
-          <ListRow
-            key={item.key}
-            item={item}
-            you={you}
-            showTime={showTimes}
-            pointedAt={item.key === pointed.key}
-            onReply={onReply}
+        <ol>
+          <EarlierMessages
+            hidden={hidden}
+            showMore={showMore}
+            there={hasEarlier(snapshot)}
+            list={list}
+            empty={items.length === 0}
+            ready={snapshot.status === 'live'}
           />
-        ))}
-       </ol>
+          {rows.map((item) => (
+            <ListRow
+              key={item.key}
+              item={item}
+              you={you}
+              showTime={showTimes}
+              pointedAt={item.key === pointed.key}
+              onReply={onReply}
+            />
+          ))}
+        </ol>
       </div>
       <NewMessagesButton events={snapshot.events} atEnd={atEnd} onClick={toEnd} />
       <Spoken events={snapshot.events} head={snapshot.position?.seq} you={you} />
