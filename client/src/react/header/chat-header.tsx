@@ -1,6 +1,7 @@
 import { useRoomPart } from '../hooks/use-room.js';
 import { ClockIcon } from '../icons.js';
 import { useLanguage } from '../language/language.js';
+import { DeskButton } from '../moderation/desk-button.js';
 import type { HeaderProps } from '../parts.js';
 import { useSetting } from '../setting.js';
 import { Viewers } from './viewers.js';
@@ -31,6 +32,7 @@ export function ChatHeader({ showTimes, onToggleTimes, children }: HeaderProps) 
       >
         <ClockIcon />
       </button>
+      <DeskButton />
       {children}
     </header>
   );
