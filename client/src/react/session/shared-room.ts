@@ -2,7 +2,7 @@ import type { ChatClient, ChatRoom, RoomSnapshot } from '../../index.js';
 import { newRoomSnapshot } from '../../room-snapshot.js';
 import { SnapshotStore } from '../../snapshot-store.js';
 import { Hold } from './hold.js';
-import { onceAFrame } from './once-a-frame.js';
+import { sparingly } from './sparingly.js';
 
 /** What is shown of a room before it is joined: on a server, and at the first render in the browser. */
 const NOT_JOINED = newRoomSnapshot(0);
@@ -48,7 +48,7 @@ export class SharedRoom {
     const show = () => {
       if (this.#joined?.room === room) this.#shown.replace(room.snapshot());
     };
-    this.#joined = { room, stop: room.subscribe(onceAFrame(show)) };
+    this.#joined = { room, stop: room.subscribe(sparingly(show)) };
     show();
   }
 
