@@ -15,6 +15,22 @@ const memory = (): TokenStorage & { values: string[] } => {
 };
 
 describe('the connection', () => {
+  test('waits to be opened where it was told to, and can be closed and opened again', async () => {
+    const server = await scriptedServer();
+    const client = clientOf(server, { connect: false });
+    const room = client.room('lobby');
+    expect(room.snapshot().status).toBe('offline');
+    for (const time of [1, 2]) {
+      client.open();
+      client.open();
+      await until(client, ({ connection }) => connection.state === 'online');
+      expect(server.handshakes).toHaveLength(time);
+      client.close();
+      expect(client.snapshot().connection.state).toBe('closed');
+    }
+    expect(room.snapshot().status).toBe('left');
+  });
+
   test('stays away for as long as a restarting server asks for', async () => {
     const server = await scriptedServer();
     const client = clientOf(server);

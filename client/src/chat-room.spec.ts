@@ -94,6 +94,28 @@ describe('a room', () => {
     expect(await server.requests('room:leave', 1)).toEqual([{ room: 'lobby' }]);
   });
 
+  test('asks what moderators may ask for, in its own name', async () => {
+    const server = await scriptedServer();
+    const room = await liveRoom(server);
+    server.answers['user:timeout'] = () => ({ ok: true, data: { action: 'a1' } });
+    await expect(room.ask('user:timeout', { user: 'u2', seconds: 60 })).resolves.toEqual({ action: 'a1' });
+    expect(await server.requests('user:timeout', 1)).toEqual([{ room: 'lobby', user: 'u2', seconds: 60 }]);
+    const refusal = { code: 'forbidden', message: 'No.' } as const;
+    server.answers['room:clear'] = () => ({ ok: false, error: refusal });
+    await expect(room.ask('room:clear', {})).rejects.toMatchObject(refusal);
+  });
+
+  test('is one of several over one connection, each with its own feed', async () => {
+    const server = await scriptedServer();
+    const client = clientOf(server);
+    const [lobby, other] = [client.room('lobby'), client.room('other')];
+    await Promise.all([until(lobby, isLive), until(other, isLive)]);
+    server.push({ room: 'other', prev: 0, seq: 1, events: messages(1, 1) });
+    await until(other, ({ events }) => events.length === 1);
+    expect(lobby.snapshot().events).toEqual([]);
+    expect(server.handshakes).toHaveLength(1);
+  });
+
   test('loads what came before, once for all who ask', async () => {
     const server = await scriptedServer();
     const room = await liveRoom(server);

@@ -75,7 +75,7 @@ export class ChatRoom {
     event: E,
     request: RoomRequest<E>,
   ): Promise<ModerationRequests[E]['reply']> {
-    return this.#ask(event, { ...request, room: this.id } as Requests[E]['request']);
+    return this.#ask(event, { ...request, room: this.id });
   }
 
   /** Older events than the ones in the snapshot, where there are any. */

@@ -20,6 +20,7 @@ const KNOWN: Record<FeedEvent['type'], true> = {
   action: true,
   held: true,
   decided: true,
+  'room.filters': true,
 };
 
 /** What the join brought, then what came while it was under way. */

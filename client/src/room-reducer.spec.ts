@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FeedEvent, FeedPacket } from '../../src/contract/wire.js';
+import type { FeedEvent, FeedPacket, MessageEvent } from '../../src/contract/wire.js';
 import { roomReducer, type RoomAction } from './room-reducer.js';
 import { hasEarlier, newRoomSnapshot, type RoomSnapshot } from './room-snapshot.js';
 import { joinReply, lurker, message, messages } from './testing/samples.js';
@@ -134,6 +134,59 @@ describe('the list', () => {
 
   test('has reached the beginning when history brings nothing', () => {
     expect(hasEarlier(after([{ type: 'history', events: [], asked: 8 }], live(8)))).toBe(false);
+  });
+});
+
+describe('what moderators do', () => {
+  const deleted = (seq: number, of: number): FeedEvent => ({
+    type: 'message.deleted',
+    seq,
+    at: 1,
+    message: { id: `m${of}`, seq: of },
+  });
+  const types = ({ events }: RoomSnapshot) => events.map(({ type }) => type);
+
+  test('is done to what the list shows, and to what comes in the same packet', () => {
+    const events = [message(4), deleted(5, 4), deleted(6, 3)];
+    const snapshot = after([packet(3, 6, { events })], live(3));
+    expect(types(snapshot).slice(0, 3)).toEqual(['message', 'tombstone', 'tombstone']);
+  });
+
+  test('while history was on its way is done to that, too', () => {
+    const snapshot = after(
+      [packet(8, 9, { events: [deleted(9, 4)] }), { type: 'history', events: messages(3, 5), asked: 8 }],
+      live(8),
+    );
+    expect(types(snapshot).slice(0, 3)).toEqual(['message', 'tombstone', 'message']);
+  });
+
+  test('before history was asked for is in it already, and may have been undone', () => {
+    const snapshot = after(
+      [packet(8, 9, { events: [deleted(9, 4)] }), { type: 'history', events: messages(3, 5), asked: 9 }],
+      live(8),
+    );
+    expect(types(snapshot).slice(0, 3)).toEqual(['message', 'message', 'message']);
+  });
+
+  test('is the room as it is from then on: what the update does not carry is no more', () => {
+    const [said] = messages(3, 3);
+    const pinned = { id: 'm3', seq: 3, text: 'text 3', user: (said as MessageEvent).user };
+    const settings = { title: 'T', open: true, modes: {} };
+    const update = (seq: number, room: object): FeedEvent => ({
+      type: 'room.updated',
+      seq,
+      at: 1,
+      room: { ...settings, ...room },
+    });
+    const withPin = after([packet(3, 4, { events: [update(4, { pinned, capacity: 9 })] })], live(3));
+    expect(withPin.room).toMatchObject({ pinned, capacity: 9, id: 'lobby', viewers: 1 });
+    const deletedPin = after([packet(4, 5, { events: [deleted(5, 3)] })], withPin);
+    expect(deletedPin.room?.pinned).toBeUndefined();
+    expect(after([packet(4, 5, { events: [update(5, {})] })], withPin).room).toEqual({
+      ...settings,
+      id: 'lobby',
+      viewers: 1,
+    });
   });
 });
 

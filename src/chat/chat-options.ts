@@ -1,5 +1,7 @@
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { isProxyList } from '../limits/address.js';
+import { reviewOptionsSchema } from '../review/review-options.js';
 
 const count = z.int().positive();
 
@@ -32,7 +34,7 @@ export const chatOptionsSchema = z.strictObject({
      */
     secret: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'has to have 32 bytes or more'),
     /** The host's public key (SPKI in PEM: RSA, EC or Ed25519). Then only tokens signed by it are a member's. */
-    publicKey: z.string().includes('BEGIN PUBLIC KEY', 'has to be a public key in PEM').optional(),
+    publicKey: z.string().refine(isPublicKey, 'has to be a public key in PEM').optional(),
     /** Where the host publishes its public keys (JWKS). Then only tokens signed by one of them are a member's. */
     jwksUrl: z.url({ protocol: /^https?$/, error: 'has to be an http or https address' }).optional(),
   }),
@@ -152,6 +154,9 @@ export const chatOptionsSchema = z.strictObject({
    * @default []
    */
   reservedNicknames: z.array(z.string()).default([]),
+
+  /** Has messages reviewed by the host app before they are committed. Without it they are not. */
+  review: reviewOptionsSchema.optional(),
 });
 
 /** What a host app gives. */
@@ -178,6 +183,16 @@ function isFileOrUrl(database: string): boolean {
   return database.startsWith('sqlite:') || URL.canParse(database.replace('@/', '@localhost/'));
 }
 
+/** A private key would do as well, and has no business here. */
+function isPublicKey(pem: string): boolean {
+  try {
+    return pem.includes('BEGIN PUBLIC KEY') && createPublicKey(pem).type === 'public';
+  } catch {
+    return false;
+  }
+}
+
+/** The parser takes some signs for a host's that mean something else in a header: `*` stands for any host there. */
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return URL.canParse(text) && new URL(text).origin === text && !/[*;,'"]/.test(text);
 }

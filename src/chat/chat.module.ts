@@ -1,4 +1,5 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { openBus } from '../cluster/open-bus.js';
 import { connectRedis, REDIS } from '../cluster/redis.js';
 import { Broadcaster } from '../feed/broadcaster.js';
@@ -7,6 +8,8 @@ import { Feed } from '../feed/feed.js';
 import { HeadWatch } from '../feed/head-watch.js';
 import { LogRepair } from '../feed/log-repair.js';
 import { SocketWriter } from '../feed/socket-writer.js';
+import { FiltersGateway } from '../filters/filters.gateway.js';
+import { FiltersService } from '../filters/filters.service.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -19,6 +22,7 @@ import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { MeasuredStore } from '../metrics/measured-store.js';
 import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { Screening } from '../messages/screening.js';
 import { ActionLog } from '../moderation/action-log.js';
 import { Bouncer } from '../moderation/bouncer.js';
 import { Cards } from '../moderation/cards.js';
@@ -32,6 +36,8 @@ import { Sanctions } from '../moderation/sanctions.js';
 import { Standings } from '../moderation/standings.js';
 import { Targets } from '../moderation/targets.js';
 import { UndoService } from '../moderation/undo.service.js';
+import { findReviewer } from '../review/find-reviewer.js';
+import { HostReview } from '../review/host-review.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
@@ -71,6 +77,12 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
       useFactory: async (options: ChatOptions, metrics: ChatMetrics) =>
         new MeasuredStore(await openStore(options), metrics),
     },
+    {
+      provide: HostReview,
+      inject: [CHAT_OPTIONS, ModuleRef, ChatMetrics],
+      useFactory: ({ review }: ChatOptions, modules: ModuleRef, metrics: ChatMetrics) =>
+        review && new HostReview(review, () => findReviewer(review, modules), metrics),
+    },
     ChatMetrics,
     PulledMetrics,
     { provide: LoopDelay, useFactory: () => new LoopDelay(() => performance.now()) },
@@ -81,6 +93,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
         new Admission(handshakeLimit, loop, () => performance.now()),
     },
     ChatGateway,
+    FiltersGateway,
     Connections,
     Dispatcher,
     Drain,
@@ -115,6 +128,8 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Roles,
     Sanctions,
     Standings,
+    FiltersService,
+    Screening,
     Feed,
     LogRepair,
     HeadWatch,
@@ -135,6 +150,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
     Cards,
     ReviewQueue,
     SessionsService,
+    FiltersService,
     Feed,
   ],
 })

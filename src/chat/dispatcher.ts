@@ -18,7 +18,9 @@ export class Dispatcher {
   /** Whether the app's WebSocket adapter hands sockets to this. */
   inUse = false;
   private readonly logger = new Logger('Chat');
-  private readonly handlers = new WeakMap<ChatSocket, MessageMappingProperties[]>();
+  /** Where each event's handler is in a socket's list: a table of its own for each socket would cost every viewer. */
+  private readonly places = new Map<string, number>();
+  private readonly handlers = new WeakMap<ChatSocket, Handler[]>();
   private readonly deadlines = new AckDeadlines((reply) => giveUp(reply));
 
   constructor(
@@ -32,20 +34,28 @@ export class Dispatcher {
    * reaches the socket's own emitter, where an event named `error` means something else, and an event that
    * nobody handles gets its answer as well. Nest binds a socket once for each gateway of the namespace.
    */
-  bind(socket: ChatSocket, more: MessageMappingProperties[]): void {
+  bind(socket: ChatSocket, mappings: MessageMappingProperties[]): void {
     const known = this.handlers.get(socket);
-    if (known) return void known.push(...more);
-    const handlers = [...more];
+    const handlers = known ?? [];
+    for (const { message, callback } of mappings) handlers[this.placeOf(String(message))] = callback;
+    if (known) return;
     this.handlers.set(socket, handlers);
     handOutAckIds(socket);
     socket.use(([event, ...args]) => {
       const beganAt = performance.now();
-      const handler = handlers.find(({ message }) => message === event)?.callback;
+      const place = this.places.get(event);
+      const handler = place === undefined ? undefined : handlers[place];
       const reply = replyOnce(socket, this.writer, args, (ack) =>
         this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
       );
       void this.answer(handler, args, reply);
     });
+  }
+
+  private placeOf(event: string): number {
+    const place = this.places.get(event) ?? this.places.size;
+    this.places.set(event, place);
+    return place;
   }
 
   private async answer(handler: Handler | undefined, args: unknown[], reply: Reply): Promise<void> {

@@ -1,3 +1,4 @@
+import type { FilterRequests } from './filters.js';
 import type { ActionEvent, GrantedRole, HeldEvent, MessageRef, Person } from './moderation.js';
 import type { MessageEvent, RoomModes, RoomSettings } from './wire.js';
 
@@ -125,7 +126,7 @@ export interface ReviewReply {
 }
 
 /** What a moderator may ask for. All are refused with `forbidden` to whoever may not. */
-export interface ModerationRequests {
+export interface ModerationRequests extends FilterRequests {
   'message:delete': { request: DeleteRequest; reply: ActionReply };
   'user:purge': { request: PurgeRequest; reply: ActionReply };
   'user:timeout': { request: TimeoutRequest; reply: ActionReply };

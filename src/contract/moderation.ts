@@ -3,6 +3,7 @@
  * backstage: a feed of its own, `<room>~backstage`, that only they can join. It is joined, recovered and
  * paged as any other, which makes it the live view and the audit log in one.
  */
+import type { RoomFiltersEvent } from './filters.js';
 import type { Author, FeedEventBase, MessageEvent, RoomSettings } from './wire.js';
 
 export type * from './moderation-requests.js';
@@ -68,6 +69,8 @@ export interface ActionEvent extends FeedEventBase {
   before?: Partial<RoomSettings>;
   /** `unban`: what held until then. */
   lifted?: { kind: 'ban' | 'timeout'; until?: number; reason?: string };
+  /** `filters`: the list that was changed or removed. */
+  list?: string;
   /** `undo`: the id of the action that is undone. */
   undoes?: string;
 }
@@ -157,6 +160,7 @@ export type ModerationEvent =
   | UserBannedEvent
   | UserUnbannedEvent
   | UserRoleEvent
+  | RoomFiltersEvent
   | ActionEvent
   | HeldEvent
   | DecidedEvent;

@@ -6,6 +6,7 @@
 import type { ErrorCode } from './errors.js';
 import type { MessageRef, ModerationEvent, ModerationRequests } from './moderation.js';
 
+export type * from './filters.js';
 export type * from './moderation.js';
 
 /** What a client gives as Socket.IO `auth` when it connects. Never in the query string. */

@@ -32,6 +32,8 @@ export class RoomLog {
   /** For everybody else. */
   readonly forViewers = new LogView(this, false);
   readonly views = [this.forModerators, this.forViewers] as const;
+  /** Counts up each time that the room's word lists may have changed. */
+  filtersVersion = 0;
   /** True where the store has another log than this one: then it has to `restart`. */
   isVoid = false;
   private events: FeedEvent[] = [];
@@ -86,6 +88,7 @@ export class RoomLog {
     this.delay.restart(record.seq - tail.length, record.settings?.modes.delay);
     for (const { seq, at } of tail) this.delay.take(seq, Math.max(0, record.standing.readAt - at));
     for (const view of this.views) view.sent = view.due;
+    this.filtersVersion += 1;
   }
 
   /** The events after the one seq, up to the other; undefined where the log no longer has all of them. */
@@ -120,6 +123,7 @@ export class RoomLog {
     if (event.type === 'room.updated') this.settings = event.room;
     if (REMOVE.has(event.type)) this.remove(event);
     if (CHANGE_STANDING.has(event.type)) this.isStandingVoid = true;
+    if (event.type === 'room.filters') this.filtersVersion += 1;
     if (event.type === 'messages.restored') this.restore(event.messages);
   }
 

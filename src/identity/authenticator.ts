@@ -3,6 +3,7 @@ import { decodeProtectedHeader } from 'jose';
 import { nanoid } from 'nanoid';
 import { ChatError } from '../chat/chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat/chat-options.js';
+import { baseFilter } from '../filters/base-filter.js';
 import { GUEST_ID_PREFIX, GUEST_TOKEN_TYPE, GuestTokens } from './guest-tokens.js';
 import { NO_CLAIMS } from './host-claims.js';
 import type { Identity } from './identity.js';
@@ -46,6 +47,8 @@ export class Authenticator {
     const nickname = cleanNickname(raw);
     if (this.reserved.has(nickname))
       throw new ChatError('nickname_invalid', { message: 'That nickname is reserved.' });
+    if (baseFilter.find(nickname).length > 0)
+      throw new ChatError('nickname_invalid', { message: 'That nickname offends people.' });
     return nickname;
   }
 

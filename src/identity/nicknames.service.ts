@@ -3,6 +3,7 @@ import { ChatError } from '../chat/chat-error.js';
 import type { RenameReply } from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { Sanctions } from '../moderation/sanctions.js';
+import { FiltersService } from '../filters/filters.service.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
@@ -26,6 +27,7 @@ export class NicknamesService {
     private readonly claims: ClusterNicknames,
     private readonly broadcaster: Broadcaster,
     private readonly sanctions: Sanctions,
+    private readonly filters: FiltersService,
   ) {}
 
   /** Gives the viewer a nickname in its language where it has none, and tells it. */
@@ -46,6 +48,7 @@ export class NicknamesService {
     const nickname = this.authenticator.allowNickname(raw);
     // A name is shown to everybody, so it is a way to speak.
     for (const room of this.roomsOf(viewer)) await this.sanctions.mustSpeak(viewer, room);
+    await this.mustFit(viewer, nickname);
     if (!(await this.claim(viewer, nickname))) throw new ChatError('nickname_taken');
     this.adopt(viewer, nickname);
     return this.tell(
@@ -61,6 +64,14 @@ export class NicknamesService {
       viewer,
       this.viewers.tabsOf(viewer).filter((tab) => tab !== viewer),
     );
+  }
+
+  /** Each room of the person has words of its own that it does not want. @throws ChatError `nickname_invalid` */
+  private async mustFit(viewer: Viewer, nickname: string): Promise<void> {
+    const rooms = [...this.roomsOf(viewer)];
+    const forbidden = await Promise.all(rooms.map(({ log }) => this.filters.forbidsNickname(log, nickname)));
+    if (forbidden.some(Boolean))
+      throw new ChatError('nickname_invalid', { message: 'That nickname cannot be used in this room.' });
   }
 
   private async assign(viewer: Viewer): Promise<void> {

@@ -12,14 +12,8 @@ import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { turnsUnder } from '../rooms/mode-rules.js';
 import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
+import { Screening, type Outgoing } from './screening.js';
 import { cleanText } from './text-rules.js';
-
-/** A message on its way into a room's feed. */
-interface Outgoing {
-  room: string;
-  draft: Omit<MessageEvent, 'seq' | 'at'>;
-  sent: { userId: string; clientMsgId: string };
-}
 
 /** What viewers and the host app say in a room. */
 @Injectable()
@@ -31,13 +25,14 @@ export class MessagesService {
     private readonly turns: Turns,
     private readonly roles: Roles,
     private readonly sanctions: Sanctions,
+    private readonly screening: Screening,
   ) {}
 
   /**
    * Resolves once the message is committed. The same `clientMsgId` from the same user is stored once:
    * sent again, it gets the first one's place, whatever would refuse it now.
-   * @throws ChatError `not_joined`, `text_invalid`, `room_closed`, `timed_out`, `nickname_taken`, `unavailable`,
-   * and those of the room's modes
+   * @throws ChatError `not_joined`, `text_invalid`, `room_closed`, `timed_out`, `text_blocked`, `held`,
+   * `nickname_taken`, `nickname_invalid`, `unavailable`, and those of the room's modes
    */
   async send(viewer: Viewer, request: SendRequest): Promise<SendReply> {
     const room = this.rooms.mustBeIn(viewer, request.room);
@@ -62,16 +57,13 @@ export class MessagesService {
   private async say(viewer: Viewer, room: Room, request: SendRequest): Promise<MessageEvent> {
     const { identity } = viewer;
     const { text, clientMsgId, replyTo } = request;
-    if (!room.settings.open) throw new ChatError('room_closed');
-    await this.sanctions.mustSpeak(viewer, room);
+    await this.mustSpeak(viewer, room);
     const roles = this.roles.of(identity, room.id);
-    const saying = { identity, room: room.id, text };
-    const turns = turnsUnder(room.settings.modes, saying, capabilitiesOf(roles, identity.vouched));
+    const can = capabilitiesOf(roles, identity.vouched);
+    const turns = turnsUnder(room.settings.modes, { identity, room: room.id, text }, can);
     const user = authorOf(identity, roles);
-    if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
-      throw new ChatError('nickname_taken');
     const isMuted = this.sanctions.against(viewer, room, 'mute') !== undefined;
-    return this.append(turns, {
+    const outgoing: Outgoing = {
       room: room.id,
       draft: {
         type: 'message',
@@ -82,7 +74,22 @@ export class MessagesService {
         ...(isMuted && { shadowed: true }),
       },
       sent: { userId: user.id, clientMsgId },
-    });
+    };
+    const screened = can.includes('moderate')
+      ? outgoing
+      : await this.screening.pass(room, outgoing, identity.vouched);
+    // Again: while others were asked the room may have been closed, or left, or the viewer silenced.
+    await this.mustSpeak(viewer, room);
+    if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
+      throw new ChatError('nickname_taken');
+    return this.append(turns, screened);
+  }
+
+  /** @throws ChatError `not_joined`, `room_closed`, `banned`, `timed_out`, `unavailable` */
+  private async mustSpeak(viewer: Viewer, { id }: Room): Promise<void> {
+    const room = this.rooms.mustBeIn(viewer, id);
+    if (!room.settings.open) throw new ChatError('room_closed');
+    await this.sanctions.mustSpeak(viewer, room);
   }
 
   private async append(turns: TurnOf[], outgoing: Outgoing): Promise<MessageEvent> {

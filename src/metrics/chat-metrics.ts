@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Ack } from '../contract/wire.js';
 import type { Flush } from '../feed/audience.js';
+import type { FailureKind } from '../review/review-failure.js';
+import type { ReviewVerdict } from '../review/reviewer.js';
 
 /** Seconds, from what nobody notices to what everybody does. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -89,6 +91,20 @@ export class ChatMetrics {
     registers: [this.registry],
   });
 
+  private readonly reviews = new Counter({
+    name: 'streamside_reviews_total',
+    help: 'Messages that the host was to review. outcome: allow, change, refuse, hold; without a verdict: timeout, failed, busy, resting.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  private readonly reviewSeconds = new Histogram({
+    name: 'streamside_review_seconds',
+    help: 'From asking the host about a message to its verdict, or to doing without one.',
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
   /** @param outcome `ok`, an error code, `origin` or `shed` */
   connected(outcome: string): void {
     this.connects.inc({ outcome });
@@ -111,6 +127,12 @@ export class ChatMetrics {
 
   committing(events: number): void {
     this.storeEvents.observe(events);
+  }
+
+  /** @param outcome what the verdict does, or why there is none */
+  reviewed(outcome: ReviewVerdict['do'] | FailureKind, askedAt: number): void {
+    this.reviews.inc({ outcome });
+    this.reviewSeconds.observe(secondsSince(askedAt));
   }
 
   busLagged(seconds: number): void {

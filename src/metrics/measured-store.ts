@@ -7,6 +7,7 @@ import type {
   Stored,
 } from '../store/chat-store.js';
 import type { ModerationRecords } from '../store/moderation-records.js';
+import type { FilterList } from '../contract/filters.js';
 import type { FeedEvent, FeedPosition } from '../contract/wire.js';
 import type { ChatMetrics } from './chat-metrics.js';
 
@@ -53,6 +54,18 @@ export class MeasuredStore implements ChatStore {
 
   revocationsAfter(number: number): Promise<NumberedRevocation[]> {
     return this.metrics.timed('revocations', () => this.store.revocationsAfter(number));
+  }
+
+  filters(room: string): Promise<FilterList[]> {
+    return this.metrics.timed('filters', () => this.store.filters(room));
+  }
+
+  putFilter(room: string, list: FilterList): Promise<void> {
+    return this.metrics.timed('filters', () => this.store.putFilter(room, list));
+  }
+
+  dropFilter(room: string, name: string): Promise<void> {
+    return this.metrics.timed('filters', () => this.store.dropFilter(room, name));
   }
 
   close(): Promise<void> {

@@ -33,6 +33,11 @@ describe('the environment', () => {
       SEND_LIMIT: '5',
       ROOM_CREATION: 'members',
       ROOM_CAPACITY: '100',
+      REVIEW_URL: 'https://www.example.com/review?of=chat',
+      REVIEW_SECRET: 'r'.repeat(32),
+      REVIEW_BUDGET_MS: '500',
+      REVIEW_ON_FAILURE: 'hold',
+      FRAME_ANCESTORS: 'https://www.example.com, http://localhost:8080',
       METRICS_TOKEN: 'm'.repeat(16),
       LOG_FORMAT: 'json',
       LOG_LEVEL: 'warn',
@@ -51,8 +56,18 @@ describe('the environment', () => {
         sendLimit: 5,
         roomCreation: 'members',
         roomCapacity: 100,
+        review: {
+          url: 'https://www.example.com/review?of=chat',
+          secret: 'r'.repeat(32),
+          budgetMs: 500,
+          onFailure: 'hold',
+        },
       },
-      server: { metricsToken: 'm'.repeat(16), log: { format: 'json', level: 'warn' } },
+      server: {
+        frameAncestors: ['https://www.example.com', 'http://localhost:8080'],
+        metricsToken: 'm'.repeat(16),
+        log: { format: 'json', level: 'warn' },
+      },
     });
   });
 
@@ -76,6 +91,7 @@ describe('the environment', () => {
     ['REDIS_URL', 'http://secret@host'],
     ['AUTH_SECRET', 'short-secret'],
     ['AUTH_PUBLIC_KEY', 'not-a-key'],
+    ['AUTH_PUBLIC_KEY', '-----BEGIN PUBLIC KEY-----\\nnot-a-key\\n-----END PUBLIC KEY-----'],
     ['AUTH_JWKS_URL', 'file:///secret'],
     ['ALLOWED_ORIGINS', 'https://ok.example,https://bad.example/path'],
     ['ALLOWED_ORIGINS', '*'],
@@ -85,6 +101,14 @@ describe('the environment', () => {
     ['ROOM_CAPACITY', '0'],
     ['HOST', 'http://0.0.0.0'],
     ['HANDSHAKE_LIMIT', 'lots'],
+    ['REVIEW_URL', 'ftp://secret.example'],
+    ['REVIEW_URL', 'https://user:hunter2@example.com'],
+    ['REVIEW_URL', 'not-an-address'],
+    ['REVIEW_SECRET', 'too-short-a-secret'],
+    ['REVIEW_BUDGET_MS', '60000'],
+    ['REVIEW_ON_FAILURE', 'shrug'],
+    ['FRAME_ANCESTORS', 'https://*.example.com'],
+    ['FRAME_ANCESTORS', "https://ok.example,'self'"],
     ['METRICS_TOKEN', 'too-short'],
     ['LOG_FORMAT', 'yaml'],
     ['LOG_LEVEL', 'info'],
@@ -93,6 +117,13 @@ describe('the environment', () => {
     expect(message).toContain(name);
     if (value.length > 2) expect(message).not.toContain(value);
   });
+
+  it.each([
+    ['REVIEW_SECRET', { REVIEW_URL: 'https://example.com/review' }],
+    ['REVIEW_URL', { REVIEW_SECRET: 'r'.repeat(32) }],
+  ])('asks for %s, without which the other half of a review is none', (missing, variables) =>
+    expect(refusal(variables)).toContain(`${missing}: has to be there`),
+  );
 
   it('names all that is wrong at once', () => {
     const message = refusal({ PORT: 'x', SEND_LIMIT: 'y' });

@@ -10,11 +10,12 @@ export interface Environment {
   port: number;
   auth: Partial<ChatModuleOptions['auth']>;
   chat: Omit<ChatModuleOptions, 'auth'> & { database: string };
-  server: { metricsToken: string | undefined; log: LogOptions };
+  server: { frameAncestors: string[] | undefined; metricsToken: string | undefined; log: LogOptions };
 }
 
 const { shape: chat } = chatOptionsSchema;
 const { shape: auth } = chat.auth;
+const { shape: review } = chat.review.unwrap();
 
 const number = z.string().regex(/^\d+$/, 'has to be a number').transform(Number);
 const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
@@ -42,15 +43,30 @@ const variables = z.object({
   SEND_LIMIT: number.pipe(chat.sendLimit.unwrap()).optional(),
   ROOM_CREATION: chat.roomCreation,
   ROOM_CAPACITY: number.pipe(chat.roomCapacity.unwrap()).optional(),
+  REVIEW_URL: review.url,
+  REVIEW_SECRET: review.secret,
+  REVIEW_BUDGET_MS: number.pipe(review.budgetMs.unwrap()).optional(),
+  REVIEW_ON_FAILURE: review.onFailure.unwrap().optional(),
+  FRAME_ANCESTORS: list.pipe(chat.allowedOrigins.unwrap()).optional(),
   METRICS_TOKEN: z.string().min(16, 'has to have 16 characters or more').optional(),
   LOG_FORMAT: z.enum(LOG_FORMATS).default('text'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('log'),
 });
 
-const variablesSchema = variables.refine((v) => v.REDIS_URL === undefined || v.AUTH_SECRET !== undefined, {
-  path: ['AUTH_SECRET'],
-  error: 'has to be set where REDIS_URL is, and the same for all nodes: each would sign with one of its own',
-});
+const variablesSchema = variables
+  .refine(({ REVIEW_URL, REVIEW_SECRET }) => !REVIEW_URL || REVIEW_SECRET, {
+    path: ['REVIEW_SECRET'],
+    message: 'has to be there with REVIEW_URL: it signs what is sent',
+  })
+  .refine(({ REVIEW_URL, REVIEW_SECRET }) => !REVIEW_SECRET || REVIEW_URL, {
+    path: ['REVIEW_URL'],
+    message: 'has to be there with REVIEW_SECRET: nothing is reviewed without it',
+  })
+  .refine((v) => v.REDIS_URL === undefined || v.AUTH_SECRET !== undefined, {
+    path: ['AUTH_SECRET'],
+    error:
+      'has to be set where REDIS_URL is, and the same for all nodes: each would sign with one of its own',
+  });
 
 /**
  * @param variables `process.env`; an empty variable counts as not set
@@ -78,7 +94,21 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       sendLimit: v.SEND_LIMIT,
       roomCreation: v.ROOM_CREATION,
       roomCapacity: v.ROOM_CAPACITY,
+      review: v.REVIEW_URL === undefined ? undefined : reviewOf(v),
     },
-    server: { metricsToken: v.METRICS_TOKEN, log: { format: v.LOG_FORMAT, level: v.LOG_LEVEL } },
+    server: {
+      frameAncestors: v.FRAME_ANCESTORS,
+      metricsToken: v.METRICS_TOKEN,
+      log: { format: v.LOG_FORMAT, level: v.LOG_LEVEL },
+    },
+  };
+}
+
+function reviewOf(v: z.output<typeof variables>): ChatModuleOptions['review'] {
+  return {
+    url: v.REVIEW_URL,
+    secret: v.REVIEW_SECRET,
+    budgetMs: v.REVIEW_BUDGET_MS,
+    onFailure: v.REVIEW_ON_FAILURE,
   };
 }

@@ -1,3 +1,4 @@
+import type { FilterList } from '../contract/filters.js';
 import type { FeedDraft, FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import type { Effect, ModerationRecords, StandingRecord } from './moderation-records.js';
 
@@ -62,6 +63,12 @@ export interface ChatStore {
    * number above all that are in it.
    */
   revocationsAfter(number: number): Promise<NumberedRevocation[]>;
+  /** The room's word lists, by name. */
+  filters(room: string): Promise<FilterList[]>;
+  /** Adds the list to the room's, in the place of the one of its name. */
+  putFilter(room: string, list: FilterList): Promise<void>;
+  /** Where there is no list of the name, nothing happens. */
+  dropFilter(room: string, name: string): Promise<void>;
   close(): Promise<void>;
 }
 

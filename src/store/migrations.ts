@@ -87,6 +87,17 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '003_filters': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('filters')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('list', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('filters_of_room', ['room', 'name'])
+        .execute();
+    },
+  },
   '004_revocations': {
     async up(db: Kysely<unknown>) {
       await db.schema

@@ -67,6 +67,12 @@ export interface Schema {
     /** Counts the revocations in the order of their commits: whoever knows those up to one asks for those after it. */
     number: number;
   };
+  filters: {
+    room: string;
+    name: string;
+    /** JSON of the `FilterList`. */
+    list: string;
+  };
 }
 
 export type Database = Kysely<Schema>;

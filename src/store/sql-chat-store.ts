@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { FilterList } from '../contract/filters.js';
 import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, NumberedRevocation, Revocation, RoomRecord, Stored } from './chat-store.js';
@@ -93,6 +94,30 @@ export class SqlChatStore implements ChatStore {
 
   revocationsAfter(number: number): Promise<NumberedRevocation[]> {
     return selectRevocations(this.db, number);
+  }
+
+  async filters(room: string): Promise<FilterList[]> {
+    const rows = await this.db
+      .selectFrom('filters')
+      .select('list')
+      .where('room', '=', room)
+      .orderBy('name')
+      .execute();
+    return rows.map(({ list }) => JSON.parse(list) as FilterList);
+  }
+
+  async putFilter(room: string, list: FilterList): Promise<void> {
+    await this.db
+      .insertInto('filters')
+      .values({ room, name: list.name, list: JSON.stringify(list) })
+      .onConflict((conflict) =>
+        conflict.columns(['room', 'name']).doUpdateSet((eb) => ({ list: eb.ref('excluded.list') })),
+      )
+      .execute();
+  }
+
+  async dropFilter(room: string, name: string): Promise<void> {
+    await this.db.deleteFrom('filters').where('room', '=', room).where('name', '=', name).execute();
   }
 
   async close(): Promise<void> {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { openSqlite } from '../../src/store/sqlite-dialect.js';
 import { afterTest } from '../support/after-test.js';
 import { startChildServer } from '../support/child-server.js';
+import { startEndpoint } from '../support/review-endpoint.js';
 import { memberToken } from '../support/tokens.js';
 
 const AUTH_SECRET = 'the auth secret, which nobody may read';
 const METRICS_TOKEN = 'the metrics token, likewise';
+const REVIEW_SECRET = 'the secret of the review, which signs it';
 const PASSWORD = 'hunter2-of-the-connection-string';
 const SAID = 'what viewers say is theirs';
 
@@ -20,12 +22,18 @@ function databaseInNewFolder(): string {
 /** Everything that could end up in a log, by every way into the server. @returns what was secret of it */
 async function liveThrough(variables: Record<string, string>) {
   const file = databaseInNewFolder();
+  // What it answers is no verdict, and repeats all that it was told.
+  const endpoint = await startEndpoint(({ body, headers }, response) =>
+    response.writeHead(500, { 'x-echo': headers['streamside-signature'] }).end(body),
+  );
   const server = await startChildServer({
     DATABASE_URL: `sqlite:${file}`,
     // Nobody answers there: whether that is reported or not, the password is not.
     REDIS_URL: `redis://:${PASSWORD}@127.0.0.1:1`,
     AUTH_SECRET,
     METRICS_TOKEN,
+    REVIEW_URL: `${endpoint.url}?key=${PASSWORD}`,
+    REVIEW_SECRET,
     ...variables,
   });
   const token = await memberToken({ sub: 'user-7', name: '김시청' }, { secret: AUTH_SECRET });
@@ -50,11 +58,17 @@ async function liveThrough(variables: Record<string, string>) {
   openSqlite(file).prepare('drop table events').run([]);
   await expect(member.send('lobby', SAID)).rejects.toMatchObject({ code: 'unavailable' });
   await server.log.matching(/no such table/);
+  await server.log.matching(/The review fails \(answered with status 500\)/);
+  for (const path of ['/health/ready', '/socket.io/?EIO=4', `/%00?token=${token}`])
+    await fetch(server.url + path);
   await server.stop('SIGTERM');
   const guestToken = guest.welcome.guestToken ?? 'none';
   return {
     log: server.log.text,
-    secrets: [AUTH_SECRET, METRICS_TOKEN, PASSWORD, SAID, token, expired, forged, guestToken],
+    secrets: [
+      ...[AUTH_SECRET, METRICS_TOKEN, REVIEW_SECRET, PASSWORD, SAID, token, expired, forged, guestToken],
+      ...endpoint.asked.map(({ headers }) => String(headers['streamside-signature'])),
+    ],
   };
 }
 
@@ -81,4 +95,40 @@ describe('what the server prints', () => {
       expect.objectContaining({ level: 'error', message: expect.stringContaining('events') as string }),
     );
   }, 30_000);
+
+  /** What is wrong in each is a secret, or holds one; the others are there and right. */
+  it.each([
+    ['DATABASE_URL', `postgres://user:${PASSWORD}@[host/chat`],
+    ['DATABASE_URL', `postgres://user:${PASSWORD}@127.0.0.1:1/chat?sslmode=verify-full&sslrootcert=/nowhere`],
+    ['REDIS_URL', `http://:${PASSWORD}@127.0.0.1`],
+    ['AUTH_PUBLIC_KEY', `-----BEGIN PUBLIC KEY-----\n${PASSWORD}\n-----END PUBLIC KEY-----`],
+    ['AUTH_JWKS_URL', `ftp://user:${PASSWORD}@host`],
+    ['AUTH_SECRET', PASSWORD.slice(0, 31)],
+    ['REVIEW_URL', `http://user:${PASSWORD}@host`],
+    ['REVIEW_SECRET', PASSWORD.slice(0, 31)],
+    ['METRICS_TOKEN', PASSWORD.slice(0, 15)],
+    ['FRAME_ANCESTORS', `https://user:${PASSWORD}@host`],
+  ])(
+    'has no secret in it where %s keeps it from starting',
+    async (name, value) => {
+      const printed = await startChildServer({
+        DATABASE_URL: 'sqlite::memory:',
+        AUTH_SECRET,
+        METRICS_TOKEN,
+        REVIEW_URL: 'http://127.0.0.1:1/',
+        REVIEW_SECRET,
+        LOG_LEVEL: 'verbose',
+        [name]: value,
+      }).then(
+        () => 'started',
+        (error: unknown) => (error as Error).message,
+      );
+      expect(printed).toContain('the server ended with 1');
+      expect(printed).toContain(name);
+      for (const secret of [AUTH_SECRET, METRICS_TOKEN, REVIEW_SECRET, PASSWORD, value])
+        expect(printed).not.toContain(secret);
+      expect(printed).not.toContain(PASSWORD.slice(0, 15));
+    },
+    30_000,
+  );
 });

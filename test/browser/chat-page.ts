@@ -46,6 +46,14 @@ export class ChatPage {
     await this.seen(text);
   }
 
+  /** Until the expression holds. Not `waitForFunction`: that evaluates text within the page, whose policy forbids it. */
+  until(expression: string): Promise<unknown> {
+    return this.page.evaluate(`new Promise((resolve) => {
+      const look = () => (${expression} ? resolve() : requestAnimationFrame(look));
+      look();
+    })`);
+  }
+
   seen(text: string): Promise<void> {
     return this.said.getByText(text, { exact: true }).first().waitFor();
   }

@@ -23,10 +23,10 @@ async function placeOf(reader: ChatPage, text: string): Promise<number> {
 describeInChromium('the list of messages', () => {
   it('stays at the end while messages come in', async () => {
     const { writer, reader } = await longChat(60);
-    await reader.page.waitForFunction(atEnd);
+    await reader.until(atEnd);
     await writer.send('demo', 'the latest\nin\nthree lines');
     await reader.page.locator('.ss-message').last().getByText('the latest').waitFor();
-    await reader.page.waitForFunction(atEnd);
+    await reader.until(atEnd);
   });
 
   it('stays where one reads, counts what comes in, and leads back to it', async () => {
@@ -39,7 +39,7 @@ describeInChromium('the list of messages', () => {
     await reader.page.getByText('3 new messages').waitFor();
     expect(await placeOf(reader, 'line 40')).toBe(top);
     await reader.page.getByText('3 new messages').click();
-    await reader.page.waitForFunction(atEnd);
+    await reader.until(atEnd);
     await reader.page.locator('.ss-to-end').waitFor({ state: 'detached' });
   });
 

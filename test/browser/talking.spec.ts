@@ -23,9 +23,9 @@ describeInChromium('the demo page', () => {
 
   it('plays a stream that nobody had to upload', async () => {
     const { url } = await startChat();
-    const { page } = await ChatPage.open(url, { reducedMotion: 'no-preference' });
-    await page.waitForFunction('document.querySelector("video").currentTime > 0.2');
-    expect(await page.evaluate('document.querySelector("video").videoWidth')).toBe(1280);
+    const chat = await ChatPage.open(url, { reducedMotion: 'no-preference' });
+    await chat.until('document.querySelector("video").currentTime > 0.2');
+    expect(await chat.page.evaluate('document.querySelector("video").videoWidth')).toBe(1280);
   });
 
   it('keeps a nickname over a reload and in another tab', async () => {

@@ -119,6 +119,23 @@ export function describeChatStore(
       expect((await store.room('a')).settings).toEqual({ title: 'second', open: true, modes: {} });
     });
 
+    it('keeps the word lists of each room, by name, as they were put last', async () => {
+      const list = (name: string, ...words: string[]) => ({ name, action: 'mask' as const, words });
+      await store.putFilter('a', list('spoilers', 'first'));
+      await store.putFilter('a', list("o'words", '한글', '\u0000 %_'));
+      await store.putFilter('b', list('spoilers', 'elsewhere'));
+      await store.putFilter('a', list('spoilers', 'second'));
+      expect(await store.filters('a')).toEqual([
+        list("o'words", '한글', '\u0000 %_'),
+        list('spoilers', 'second'),
+      ]);
+      await store.dropFilter('a', 'spoilers');
+      await store.dropFilter('a', 'no such list');
+      expect((await store.filters('a')).map(({ name }) => name)).toEqual(["o'words"]);
+      expect(await store.filters('b')).toEqual([list('spoilers', 'elsewhere')]);
+      expect(await store.filters('nowhere')).toEqual([]);
+    });
+
     it('stores all of a batch or nothing', async () => {
       await append(message('a', '1'));
       const circular: Record<string, unknown> = {};

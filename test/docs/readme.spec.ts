@@ -15,16 +15,19 @@ const PAGES = [
   'docs/protocol.md',
   'docs/architecture.md',
   'docs/embedding.md',
+  'docs/moderation.md',
   'docs/operations.md',
+  'docs/react.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };
 
 const {
   'src/chat.tsx': react = '',
+  'src/own-chat.tsx': ownReact = '',
   'talk.mjs': talk = '',
   ...host
-} = filesOf('README.md', 'docs/embedding.md');
+} = filesOf('README.md', 'docs/embedding.md', 'docs/react.md');
 
 describe('the host app of the README', () => {
   it.each(['main', 'app.module', 'streams.module'])(
@@ -106,9 +109,9 @@ describe('the terminal chat of the README', () => {
   }, 60_000);
 });
 
-describe('the React example of the README', () => {
-  it('compiles, strictly, against the client’s types', async () => {
-    const example = new Example({ 'src/chat.tsx': react });
+describe('the React examples', () => {
+  it('compile, strictly, against the client’s types', async () => {
+    const example = new Example({ 'src/chat.tsx': react, 'src/own-chat.tsx': ownReact });
     await example.compile({ jsx: 'react-jsx', lib: ['ES2023', 'DOM'], types: [] });
   }, 60_000);
 });
@@ -125,14 +128,24 @@ describe('the tables', () => {
   });
 
   it('of docs/embedding.md has every option of the module, and no other', () => {
-    const { auth, ...rest } = chatOptionsSchema.shape;
-    const options = [...Object.keys(auth.shape).map((name) => `auth.${name}`), ...Object.keys(rest)];
+    const { auth, review, ...rest } = chatOptionsSchema.shape;
+    const options = [
+      ...Object.keys(auth.shape).map((name) => `auth.${name}`),
+      ...Object.keys(review.unwrap().shape).map((name) => `review.${name}`),
+      ...Object.keys(rest),
+    ];
     const documented = tableOf('docs/embedding.md', 'option');
     expect(documented.map(([name]) => name).sort()).toEqual(options.sort());
   });
 
   it('of docs/embedding.md has the defaults that the module has', () => {
-    const defaults = chatOptionsSchema.parse({ auth: { secret: SECRET } }) as Record<string, unknown>;
+    const { review, ...options } = chatOptionsSchema.parse({
+      auth: { secret: SECRET },
+      review: { by: 'token' },
+    });
+    const defaults: Record<string, unknown> = { ...options };
+    for (const [name, value] of Object.entries(review ?? {}))
+      if (name !== 'by') defaults[`review.${name}`] = value;
     for (const [name = '', value = ''] of tableOf('docs/embedding.md', 'option')) {
       if (!(name in defaults)) continue;
       expect(`${name}: ${value.replaceAll("'", '"')}`).toBe(`${name}: ${JSON.stringify(defaults[name])}`);

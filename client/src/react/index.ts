@@ -1,3 +1,5 @@
+'use client';
+
 export { ChatProvider, type ChatProviderProps } from './chat-provider.js';
 export { LiveChat, type LiveChatProps } from './live-chat.js';
 

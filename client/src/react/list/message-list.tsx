@@ -84,7 +84,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
         ))}
       </ol>
       <NewMessagesButton events={snapshot.events} atEnd={atEnd} onClick={toEnd} />
-      <Spoken events={snapshot.events} you={you} />
+      <Spoken events={snapshot.events} head={snapshot.position?.seq} you={you} />
     </div>
   );
 }

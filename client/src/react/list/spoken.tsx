@@ -7,23 +7,25 @@ const EVERY_MS = 4000;
 
 interface Props {
   events: readonly FeedEvent[];
+  /** The feed's, once it is known. */
+  head: number | undefined;
   you: You | undefined;
 }
 
 /** What a screen reader is told of a chat that may be too fast to be read out. */
-export function Spoken({ events, you }: Props) {
+export function Spoken({ events, head, you }: Props) {
   const { strings } = useLanguage();
   const [heard, setHeard] = useState('');
   const told = useRef<number>(undefined);
-  const latest = useRef({ events, you });
-  latest.current = { events, you };
+  const latest = useRef({ events, head, you });
+  latest.current = { events, head, you };
+  // What was there before we came is not news.
+  told.current ??= head;
 
   useEffect(() => {
     const timer = setInterval(() => {
-      const { events, you } = latest.current;
-      const head = events.at(-1)?.seq ?? 0;
-      // What was there before we came is not news.
-      const news = worthSaying(events, told.current ?? head, you);
+      const { events, head, you } = latest.current;
+      const news = worthSaying(events, told.current ?? Infinity, you);
       told.current = head;
       const last = news.at(-1);
       if (last !== undefined) setHeard(strings.list.heard(news.length, last));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { MessageEvent, RoomSnapshot } from '../../index.js';
+import type { FeedEvent, MessageEvent, RoomSnapshot } from '../../index.js';
 import { newRoomSnapshot } from '../../room-snapshot.js';
 import { message, messages } from '../../testing/samples.js';
 import { timeline } from './timeline.js';
@@ -35,4 +35,24 @@ test('quotes what a message answers, where it is still there', () => {
     (item) => 'quote' in item && item.quote,
   );
   expect(quotes).toEqual([undefined, said, 'lost']);
+});
+
+test('one line stands for all that was removed in one place, and nothing for what changes no view', () => {
+  const gone = (seq: number): FeedEvent => ({ type: 'tombstone', seq, at: 1, id: `m${seq}` });
+  const items = shown({
+    events: [
+      gone(1),
+      gone(2),
+      message(3),
+      gone(4),
+      { type: 'message.deleted', seq: 5, at: 1, message: { id: 'm4', seq: 4 } },
+      { type: 'room.cleared', seq: 6, at: 1 },
+    ],
+  });
+  expect(items).toMatchObject([
+    { kind: 'removed', count: 2 },
+    { kind: 'message' },
+    { kind: 'removed', count: 1 },
+    { kind: 'news' },
+  ]);
 });

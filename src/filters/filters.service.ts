@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ChatError } from '../chat/chat-error.js';
+import type { FilterList, TriedMessage, TryFiltersReply } from '../contract/filters.js';
+import type { ActionReply } from '../contract/moderation.js';
+import type { FeedEvent } from '../contract/wire.js';
+import { Feed } from '../feed/feed.js';
+import type { RoomLog } from '../feed/room-log.js';
+import type { Verdict } from '../messages/verdict.js';
+import { ActionLog } from '../moderation/action-log.js';
+import { HOST, type By } from '../moderation/by.js';
+import { ChatStore } from '../store/chat-store.js';
+import { checkedList, MOST_LISTS } from './filter-rules.js';
+import { severest, WordFilter } from './word-filter.js';
+
+/** A room's filter, as it was when its log had this version of the lists. */
+interface Compiled {
+  version: number;
+  ready: Promise<WordFilter | undefined>;
+}
+
+/** How many of a room's latest messages are looked at in a trial. */
+const TRIED = 200;
+
+/** Events that are read at once while messages are looked for. */
+const PAGE = 200;
+
+/** The word lists of rooms: kept, changed, tried, and asked about each message. */
+@Injectable()
+export class FiltersService {
+  private readonly compiled = new WeakMap<RoomLog, Compiled>();
+
+  constructor(
+    @Inject(ChatStore) private readonly store: ChatStore,
+    private readonly feed: Feed,
+    private readonly actions: ActionLog,
+  ) {}
+
+  /** What the room's lists say of a text. @throws ChatError `unavailable` */
+  async judge(log: RoomLog, text: string): Promise<Verdict> {
+    return (await this.filterOf(log))?.judge(text) ?? { do: 'allow' };
+  }
+
+  /** Whether one of the room's words is in the nickname, whatever its list does. @throws ChatError `unavailable` */
+  async forbidsNickname(log: RoomLog, nickname: string): Promise<boolean> {
+    return ((await this.filterOf(log))?.find(nickname.normalize('NFC')).length ?? 0) > 0;
+  }
+
+  /** The room's lists, by name. @throws ChatError `unavailable` */
+  get(room: string): Promise<FilterList[]> {
+    return this.store.filters(room).catch(refuse);
+  }
+
+  /**
+   * Adds the list, or replaces the one of its name. What is said once this has resolved is judged by it, on
+   * every node as soon as it hears of it. @throws ChatError `bad_request`, `unavailable`
+   */
+  async set(room: string, list: FilterList, by = HOST): Promise<ActionReply> {
+    const checked = checkedList(list);
+    const others = (await this.get(room)).filter(({ name }) => name !== checked.name);
+    if (others.length >= MOST_LISTS)
+      throw new ChatError('bad_request', { message: `A room has at most ${MOST_LISTS} lists.` });
+    await this.store.putFilter(room, checked).catch(refuse);
+    return this.tell(room, checked.name, by);
+  }
+
+  /** @throws ChatError `unavailable` */
+  async remove(room: string, name: string, by = HOST): Promise<ActionReply> {
+    await this.store.dropFilter(room, name).catch(refuse);
+    return this.tell(room, name, by);
+  }
+
+  /** What lists would have done to the room's latest messages. @throws ChatError `bad_request`, `unavailable` */
+  async try(room: string, lists?: readonly FilterList[], latest = TRIED): Promise<TryFiltersReply> {
+    const filter = new WordFilter(lists?.map(checkedList) ?? (await this.get(room)));
+    let looked = 0;
+    const messages: TriedMessage[] = [];
+    for await (const event of this.latest(room, latest)) {
+      looked += 1;
+      const tried = tryOn(filter, event);
+      if (tried) messages.unshift(tried);
+    }
+    return { looked, messages };
+  }
+
+  /** The lists themselves are not in the event, which everybody in the room is sent. */
+  private tell(room: string, list: string, by: By): Promise<ActionReply> {
+    return this.actions.record(room, by, () => ({
+      action: { kind: 'filters', list },
+      seen: { type: 'room.filters' },
+    }));
+  }
+
+  private filterOf(log: RoomLog): Promise<WordFilter | undefined> {
+    const known = this.compiled.get(log);
+    if (known?.version === log.filtersVersion) return known.ready;
+    const ready = this.load(log);
+    this.compiled.set(log, { version: log.filtersVersion, ready });
+    // What could not be loaded is asked for again with the next message.
+    ready.catch(() => this.compiled.get(log)?.ready === ready && this.compiled.delete(log));
+    return ready;
+  }
+
+  private async load({ room }: RoomLog): Promise<WordFilter | undefined> {
+    const lists = await this.get(room);
+    return lists.length === 0 ? undefined : new WordFilter(lists);
+  }
+
+  /** Messages, the newest first. */
+  private async *latest(room: string, count: number): AsyncGenerator<FeedEvent & { type: 'message' }> {
+    for (let before = Number.MAX_SAFE_INTEGER, left = count; left > 0;) {
+      const events = await this.feed.before(room, before, PAGE).catch(refuse);
+      for (const event of events.reverse()) if (event.type === 'message' && left-- > 0) yield event;
+      before = events.at(-1)?.seq ?? 0;
+      if (events.length < PAGE) return;
+    }
+  }
+}
+
+function tryOn(filter: WordFilter, { id, seq, user, text }: FeedEvent & { type: 'message' }) {
+  const hits = filter.find(text);
+  const worst = severest(hits);
+  return (
+    worst && {
+      id,
+      seq,
+      nickname: user.nickname,
+      text,
+      action: worst.list.action,
+      hits: hits.map(({ name, word, from, to }) => ({ name, word, from, to })),
+    }
+  );
+}
+
+function refuse(cause: unknown): never {
+  throw new ChatError('unavailable', { cause });
+}

@@ -1,0 +1,247 @@
+import { FiltersService } from '../../src/filters/filters.service.js';
+import { RoomsService } from '../../src/rooms/rooms.service.js';
+import type { ChatClient } from '../support/chat-client.js';
+import { describeWithRedis } from '../support/redis.js';
+import { startChat, type Chat } from '../support/start-chat.js';
+import { startNodes } from '../support/start-nodes.js';
+import { memberToken } from '../support/tokens.js';
+
+const ROOM = 'lobby';
+
+const moderator = async (chat: Pick<Chat, 'join'>) =>
+  chat.join(ROOM, {
+    auth: { token: await memberToken({ sub: 'mod', name: 'Mod', roles: ['moderator'], rooms: [ROOM] }) },
+  });
+
+const guest = (chat: Pick<Chat, 'join'>, nickname = 'Otter') => chat.join(ROOM, { auth: { nickname } });
+
+const withLists = async (...lists: Parameters<FiltersService['set']>[1][]) => {
+  const chat = await startChat();
+  for (const list of lists) await chat.app.get(FiltersService).set(ROOM, list);
+  return chat;
+};
+
+const codeOf = (request: Promise<unknown>) =>
+  request.then(
+    () => 'ok',
+    (error: { code: string }) => error.code,
+  );
+
+const isChange = ({ events }: { events: { type: string }[] }) =>
+  events.some(({ type }) => type === 'room.filters');
+
+describe('a room with word lists', () => {
+  it.each(['시발', '씨 발', '씨1발', 'ㅅㅂ', 'f u c k', 'fuсk', 'sh1t'])(
+    'refuses a message that has a blocked word in it: %s',
+    async (text) => {
+      const chat = await withLists(
+        { name: 'ko', action: 'block', starter: 'ko' },
+        { name: 'en', action: 'block', starter: 'en' },
+      );
+      const viewer = await guest(chat);
+      expect(await codeOf(viewer.send(ROOM, text))).toBe('text_blocked');
+      await viewer.send(ROOM, '이야기의 시발점은 class');
+      await viewer.seen('이야기의 시발점은 class');
+      expect(viewer.texts()).toEqual(['이야기의 시발점은 class']);
+    },
+  );
+
+  it('masks words in what everybody sees and in what is stored', async () => {
+    const chat = await withLists({ name: 'spoilers', action: 'mask', words: ['범인은 철수'] });
+    const viewer = await guest(chat);
+    await viewer.send(ROOM, '그러니까 범.인.은 철수야');
+    await viewer.seen('그러니까 ***** **야');
+    const { events } = await (await chat.connect()).join(ROOM);
+    expect(events).toMatchObject([{ type: 'room.filters' }, { text: '그러니까 ***** **야' }]);
+  });
+
+  it('does the severest of what its lists say', async () => {
+    const chat = await withLists(
+      { name: 'mild', action: 'mask', words: ['apple'] },
+      { name: 'doubtful', action: 'hold', words: ['pear'] },
+      { name: 'bad', action: 'block', words: ['plum'] },
+    );
+    const viewer = await guest(chat);
+    expect(await codeOf(viewer.send(ROOM, 'an apple'))).toBe('ok');
+    expect(await codeOf(viewer.send(ROOM, 'an apple and a pear'))).toBe('held');
+    expect(await codeOf(viewer.send(ROOM, 'an apple, a pear and a plum'))).toBe('text_blocked');
+    await viewer.send(ROOM, 'the end');
+    await viewer.seen('the end');
+    expect(viewer.texts()).toEqual(['an *****', 'the end']);
+  });
+
+  it('lets its moderators say everything, and those of other rooms nothing more than anybody', async () => {
+    const chat = await withLists({ name: 'fruit', action: 'block', words: ['apple'] });
+    expect(await codeOf((await moderator(chat)).send(ROOM, 'apple'))).toBe('ok');
+    const token = await memberToken({ sub: 'm2', name: 'Other', roles: ['moderator'], rooms: ['elsewhere'] });
+    expect(await codeOf((await chat.join(ROOM, { auth: { token } })).send(ROOM, 'apple'))).toBe(
+      'text_blocked',
+    );
+  });
+
+  it('gives a retry the place of what was stored before the word was blocked', async () => {
+    const chat = await startChat();
+    const viewer = await guest(chat);
+    const first = await viewer.send(ROOM, 'apple', 'same');
+    await chat.app.get(FiltersService).set(ROOM, { name: 'fruit', action: 'block', words: ['apple'] });
+    expect(await viewer.send(ROOM, 'apple', 'same')).toEqual(first);
+    expect(await codeOf(viewer.send(ROOM, 'apple', 'another'))).toBe('text_blocked');
+  });
+
+  it('has no list in the event that tells of a change', async () => {
+    const chat = await startChat();
+    const viewer = await guest(chat);
+    await chat.app.get(FiltersService).set(ROOM, { name: 'fruit', action: 'block', words: ['apple'] });
+    await viewer.next('feed', isChange);
+    expect(viewer.events()).toEqual([{ type: 'room.filters', seq: 1, at: expect.any(Number) as number }]);
+  });
+});
+
+describe('word lists, for moderators', () => {
+  const list = { action: 'block' as const, words: ['apple'] };
+
+  it('are set, read, replaced and removed by name', async () => {
+    const chat = await startChat();
+    const [mod, viewer] = [await moderator(chat), await guest(chat)];
+    await mod.request('filters:set', { room: ROOM, name: 'fruit', list });
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('text_blocked');
+    await mod.request('filters:set', { room: ROOM, name: 'fruit', list: { ...list, words: ['pear'] } });
+    expect(await mod.request('filters:get', { room: ROOM })).toEqual({
+      lists: [{ name: 'fruit', action: 'block', words: ['pear'] }],
+    });
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('ok');
+    expect(await codeOf(viewer.send(ROOM, 'pear'))).toBe('text_blocked');
+    await mod.request('filters:set', { room: ROOM, name: 'fruit' });
+    expect(await mod.request('filters:get', { room: ROOM })).toEqual({ lists: [] });
+    expect(await codeOf(viewer.send(ROOM, 'pear'))).toBe('ok');
+  });
+
+  it('are nobody else’s', async () => {
+    const chat = await startChat();
+    const viewer = await guest(chat);
+    const asked: [Parameters<ChatClient['ask']>[0], object][] = [
+      ['filters:get', { room: ROOM }],
+      ['filters:set', { room: ROOM, name: 'fruit', list }],
+      ['filters:set', { room: ROOM, name: 'fruit' }],
+      ['filters:try', { room: ROOM, lists: [] }],
+    ];
+    for (const [event, payload] of asked)
+      expect(await viewer.ask(event, { ...payload, roles: ['moderator'] })).toMatchObject({
+        ok: false,
+        error: { code: 'forbidden' },
+      });
+    const mod = await moderator(chat);
+    const elsewhere = await mod.ask('filters:get', { room: 'elsewhere' });
+    expect(elsewhere).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  });
+
+  it.each([
+    ['an action that is none', { ...list, action: 'explode' }],
+    ['a word of nothing', { ...list, words: ['ㅋㅋ !'] }],
+    ['a word that is too long', { ...list, words: ['x'.repeat(65)] }],
+    ['too many words', { ...list, words: Array.from({ length: 2_001 }, (_, i) => `w${i}`) }],
+    ['words that are no texts', { ...list, words: [{ length: 3 }] }],
+    ['half a character', { ...list, words: ['a\uD800'] }],
+    ['a timeout of a year', { ...list, action: 'timeout', seconds: 31_536_000 }],
+    ['a list that the server does not have', { action: 'block', starter: 'tlh' }],
+    ['no list at all', []],
+  ])('are refused with %s', async (_what, wrong) => {
+    const mod = await moderator(await startChat());
+    expect(await mod.ask('filters:set', { room: ROOM, name: 'fruit', list: wrong })).toMatchObject({
+      ok: false,
+      error: { code: 'bad_request' },
+    });
+    expect(await mod.request('filters:get', { room: ROOM })).toEqual({ lists: [] });
+  });
+
+  it('are twenty at most, and any of them can still be replaced', async () => {
+    const mod = await moderator(await startChat());
+    const set = (name: string) => codeOf(mod.request('filters:set', { room: ROOM, name, list }));
+    for (let i = 0; i < 20; i++) expect(await set(`list ${i}`)).toBe('ok');
+    expect(await set('one more')).toBe('bad_request');
+    expect(await set('list 7')).toBe('ok');
+  });
+
+  it('are tried on what was said, and nothing comes of it', async () => {
+    const chat = await startChat();
+    const [mod, viewer] = [await moderator(chat), await guest(chat)];
+    for (const text of ['a-p-p-l-e', 'pineapple', 'a pear', 'an apple pie']) await viewer.send(ROOM, text);
+    const lists = [
+      { name: 'fruit', action: 'timeout' as const, words: ['apple', 'pear'], except: ['apple pie'] },
+    ];
+    expect(await mod.request('filters:try', { room: ROOM, lists })).toMatchObject({
+      looked: 4,
+      messages: [
+        {
+          seq: 1,
+          nickname: 'Otter',
+          text: 'a-p-p-l-e',
+          action: 'timeout',
+          hits: [{ name: 'fruit', word: 'apple', from: 0, to: 9 }],
+        },
+        { seq: 3, text: 'a pear', hits: [{ word: 'pear', from: 2, to: 6 }] },
+      ],
+    });
+    expect(await mod.request('filters:try', { room: ROOM, lists, latest: 2 })).toMatchObject({
+      looked: 2,
+      messages: [{ seq: 3 }],
+    });
+    expect(await mod.request('filters:try', { room: ROOM })).toEqual({ looked: 4, messages: [] });
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('ok');
+  });
+});
+
+describe('a nickname with a swear word', () => {
+  it.each(['시발', '씨1발', 'ㅂㅅ', 'f u c k', 'Nigger', 'sh1thead'])(
+    'is nobody’s, at the connection or later: %s',
+    async (nickname) => {
+      const chat = await startChat();
+      await expect(chat.connect({ auth: { nickname } })).rejects.toMatchObject({
+        data: { code: 'nickname_invalid' },
+      });
+      const viewer = await guest(chat);
+      expect(await codeOf(viewer.request('nickname:change', { nickname }))).toBe('nickname_invalid');
+    },
+  );
+
+  it('is none where the word is a part of innocent ones', async () => {
+    const chat = await startChat();
+    for (const nickname of ['시발점', 'Scunthorpe', '18학번', 'Classic Bass'])
+      expect((await guest(chat, nickname)).welcome.you.nickname).toBe(nickname);
+  });
+});
+
+describe('a nickname with a word that a room does not want', () => {
+  it('can be come in with, and neither written nor chosen there', async () => {
+    const chat = await withLists({ name: 'fruit', action: 'mask', words: ['apple'] });
+    const viewer = await guest(chat, 'Apple');
+    expect(await codeOf(viewer.send(ROOM, 'hello'))).toBe('nickname_invalid');
+    await viewer.request('nickname:change', { nickname: 'Pear' });
+    expect(await codeOf(viewer.send(ROOM, 'hello'))).toBe('ok');
+    expect(await codeOf(viewer.request('nickname:change', { nickname: 'a.p.p.l.e' }))).toBe(
+      'nickname_invalid',
+    );
+  });
+
+  it('is a member’s to have', async () => {
+    const chat = await withLists({ name: 'fruit', action: 'block', words: ['apple'] });
+    const member = await chat.join(ROOM, { auth: { token: await memberToken({ name: 'Apple' }) } });
+    expect(await codeOf(member.send(ROOM, 'hello'))).toBe('ok');
+  });
+});
+
+describeWithRedis('word lists that are changed on one node', (url) => {
+  it('are in force on another as soon as it hears of it', async () => {
+    const [here, there] = await startNodes(2, { redis: url() });
+    await here.app.get(RoomsService).create(ROOM);
+    const [mod, viewer] = [await moderator(here), await guest(there)];
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('ok');
+    await mod.request('filters:set', {
+      room: ROOM,
+      name: 'fruit',
+      list: { action: 'block', words: ['apple'] },
+    });
+    await viewer.next('feed', isChange);
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('text_blocked');
+  });
+});

@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterTest } from '../support/after-test.js';
+import { startChat } from '../support/start-chat.js';
+import { ChatPage } from './chat-page.js';
+import { describeInChromium, newPage } from './chromium.js';
+
+/** What the page's console says from now on, the browser's own complaints among it. */
+function consoleOf(page: Page): string[] {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', ({ message }) => said.push(message));
+  return said;
+}
+
+/** A page of another site, with the server's page in a frame. */
+async function startSite(framed: () => string): Promise<string> {
+  const site = createServer((_request, response) =>
+    response
+      .setHeader('content-type', 'text/html')
+      .end(
+        `<!doctype html><title>A site</title><iframe src="${framed()}" width="900" height="700"></iframe>`,
+      ),
+  );
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  afterTest(() => {
+    site.close();
+    site.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+}
+
+describeInChromium('the demo page under its policy', () => {
+  it.each(['websocket', 'polling'])('works by %s, and nothing on it is blocked', async (transport) => {
+    const { url } = await startChat();
+    const page = await newPage({ locale: 'en-US' });
+    const said = consoleOf(page);
+    await page.goto(`${url}/?transport=${transport}`);
+    const chat = new ChatPage(page);
+    await chat.live();
+    await chat.until('document.querySelector("video").currentTime > 0.2');
+    await chat.say('hello');
+    await chat.rename('Moonwhale');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    // The colour of a nickname is set by script: as an attribute it would be blocked.
+    const color = await page
+      .locator('.message .nickname')
+      .first()
+      .evaluate((b) => (b as unknown as { style: { color: string } }).style.color);
+    expect(color).not.toBe('');
+    expect(said).toEqual([]);
+  });
+
+  it('runs no script that found its way into it', async () => {
+    const { url } = await startChat();
+    const { page } = await ChatPage.open(url);
+    const said = consoleOf(page);
+    await page.evaluate(`new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', resolve, { once: true });
+      const script = document.createElement('script');
+      script.textContent = 'window.ran = true';
+      document.body.append(script);
+    })`);
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+    expect(said.join('\n')).toMatch(/Content Security Policy/);
+  });
+
+  it('is in the frame of a site that is named, and chats there', async () => {
+    let framed = '';
+    const site = await startSite(() => framed);
+    const { url, join } = await startChat({}, { frameAncestors: [site] });
+    framed = url;
+    const page = await newPage({ locale: 'en-US', reducedMotion: 'reduce' });
+    await page.goto(site);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.state-dot.live').waitFor();
+    const other = await join('demo');
+    await frame.locator('#composer').fill('from inside a frame');
+    await frame.locator('#composer').press('Enter');
+    await other.seen('from inside a frame');
+  });
+
+  it('is in the frame of no other site', async () => {
+    let framed = '';
+    const site = await startSite(() => framed);
+    framed = (await startChat({}, { frameAncestors: ['https://www.example.com'] })).url;
+    const page = await newPage({});
+    const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
+    await page.goto(site);
+    await refused;
+    expect(await page.frameLocator('iframe').locator('#page').count()).toBe(0);
+  });
+});
