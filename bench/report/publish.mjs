@@ -5,7 +5,9 @@ const PLOT = new URL('../../docs/performance.svg', import.meta.url);
 /** Where each report begins in the page. */
 export const BEGIN = {
   server: '<!-- measured: written by npm run bench -- --publish -->',
-  browser: '<!-- measured: written by npm run bench -w client -- --publish -->',
+  standard: '<!-- measured: written by npm run bench -w client -- --publish -->',
+  long: '<!-- measured: written by npm run bench -w client -- --long --publish -->',
+  slow: '<!-- measured: written by npm run bench -w client -- --slow --publish -->',
 };
 const END = '<!-- end of what was measured -->';
 /** Tables as they come: what a formatter would do to them is undone by the next run. */

@@ -6,25 +6,21 @@ import { catalogue } from '../../bench/runner/catalogue.mjs';
  */
 
 /**
- * @param {string[]} names
+ * The lists by name.
  * @param {{ scratch: string, dist: string, origin: string }} surroundings where the servers may write,
  *   Streamside's build, and where the page comes from
  * @returns {Record<string, List>}
  */
-export function listsNamed(names, { scratch, dist, origin }) {
+export function allLists({ scratch, dist, origin }) {
   const { streamside, socketio } = catalogue(scratch, dist);
   if (!streamside || !socketio) throw new Error('the catalogue of servers has lost one');
   const start = () => {
     const { command, env } = streamside.start();
     return { command, env: { ...env, ALLOWED_ORIGINS: origin } };
   };
-  /** @type {Record<string, List>} */
-  const all = {
+  return {
     streamside: { title: '`<LiveChat>`', contender: { ...streamside, start } },
     plain: { title: 'plain list', contender: socketio },
     bounded: { title: 'plain list, the last 500', contender: socketio },
   };
-  const unknown = names.filter((name) => !(name in all));
-  if (unknown.length > 0) throw new Error(`no such list: ${unknown.join(', ')}`);
-  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
 }

@@ -3,7 +3,7 @@ import { sleep } from '../../bench/shared/clock.mjs';
 import { roomName } from '../../bench/shared/messages.mjs';
 import { Chromium } from './browser/chromium.mjs';
 import { machineBetween, readMachine } from './machine-time.mjs';
-import { REST } from './options.mjs';
+import { HEAP_EVERY, REST } from './options.mjs';
 
 /** Who speaks. They have the room to themselves and the page, so that the server does not take the processor from it. */
 const SPEAKERS = 50;
@@ -21,7 +21,7 @@ const PAGE = 'probe';
  * @property {Seen} load
  * @property {Heap[]} heap after collections; seconds since somebody spoke
  * @property {number} rows in the page at the end
- * @property {number} busy the page's process's share of a core
+ * @property {number} busy share of a core that Chromium took, all of its processes
  * @property {number} waited share of the time that its main thread was ready and others had its core
  * @property {number} others share of the machine that programs took which have no part in this
  */
@@ -43,6 +43,7 @@ export async function measure(name, list, rate, plan) {
     const page = await chromium.open(`${plan.origin}/?list=${name}&room=${roomName(0)}&server=${server}`);
     await page.until(`window.${PAGE} !== undefined`);
     await say(session, page);
+    await page.slowDown(plan.slowdown);
     const rest = await watched(page, () => sleep(REST * 1000));
     const figures = await underLoad({ session, chromium, page, rate, plan });
     return { list: name, rate, rest, ...figures };
@@ -68,21 +69,21 @@ async function underLoad({ session, chromium, page, rate, plan }) {
   const heap = [await look(page, plan.warmUp)];
   const before = readMachine(pids.all);
   const load = await watched(page, async () => {
-    for (let seconds = plan.heapEvery; seconds < plan.seconds; seconds += plan.heapEvery) {
-      await sleep(plan.heapEvery * 1000);
+    for (let seconds = HEAP_EVERY; seconds < plan.seconds; seconds += HEAP_EVERY) {
+      await sleep(HEAP_EVERY * 1000);
       await page.evaluate(`${PAGE}.pause()`);
       heap.push(await look(page, plan.warmUp + seconds));
       await page.evaluate(`${PAGE}.resume()`);
     }
-    await sleep((plan.seconds % plan.heapEvery || plan.heapEvery) * 1000);
+    await sleep((plan.seconds % HEAP_EVERY || HEAP_EVERY) * 1000);
   });
   const machine = machineBetween(before, readMachine(pids.all));
   heap.push(await look(page, plan.warmUp + plan.seconds));
   const rows = await page.evaluate(`${PAGE}.rows`);
   await session.silence({});
-  const busiest = Math.max(...pids.renderers.map(machine.worked));
-  const own = pids.renderers.find((pid) => machine.worked(pid) === busiest) ?? 0;
-  return { load, heap, rows, busy: busiest, waited: machine.waited(own), others: machine.others };
+  const busy = pids.chromium.reduce((sum, pid) => sum + machine.worked(pid), 0);
+  const [busiest = 0] = pids.renderers.sort((one, other) => machine.worked(other) - machine.worked(one));
+  return { load, heap, rows, busy, waited: machine.waited(busiest), others: machine.others };
 }
 
 /** @typedef {import('./browser/page.mjs').Page} Page */
@@ -101,9 +102,9 @@ async function look(page, seconds) {
 
 /** @param {Session} session @param {Chromium} chromium */
 async function processes(session, chromium) {
-  const browser = await chromium.processes();
-  const renderers = browser.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const found = await chromium.processes();
+  const renderers = found.filter(({ type }) => type === 'renderer').map(({ id }) => id);
   const generator = session.generator.child.pid ?? 0;
-  const all = [process.pid, session.server.pid, generator, ...browser.map(({ id }) => id)];
-  return { renderers, all };
+  const browser = found.map(({ id }) => id);
+  return { renderers, chromium: browser, all: [process.pid, session.server.pid, generator, ...browser] };
 }

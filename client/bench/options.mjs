@@ -1,34 +1,47 @@
 import { parseArgs } from 'node:util';
 import { positive } from '../../bench/options.mjs';
 
+/** @typedef {'standard' | 'long' | 'slow' | 'quick'} Form */
+
 /**
  * What is to be measured, and how.
  * @typedef {object} Plan
- * @property {string[]} lists by name
- * @property {number[]} rates messages a second
+ * @property {Form} form
+ * @property {Record<number, string[]>} windows lists by messages a second
  * @property {number} seconds of one window
  * @property {number} warmUp seconds of load before it
- * @property {number} heapEvery seconds between two looks at the heap
+ * @property {number} slowdown so many times slower than the processor is
  * @property {boolean} publish
  * @property {string | undefined} json
  */
 
-/** Seconds without any load, before it: what they show is not the list's doing. */
+/** Seconds without any load before a window: what they show is not the list's doing. */
 export const REST = 3;
+/** Seconds between two looks at the heap. */
+export const HEAP_EVERY = 10;
 
-const STANDARD = { lists: 'streamside,plain,bounded', rates: '10,100,1000', seconds: 30, warmUp: 4 };
-/** What it does for a minute, and what comes after that. */
-const LONG = { lists: 'streamside,plain', rates: '1000', seconds: 60, warmUp: 60 };
-const QUICK = { lists: 'streamside,plain', rates: '1000', seconds: 8, warmUp: 3 };
+const BOTH = ['streamside', 'plain'];
+
+/** @type {Record<Form, Pick<Plan, 'windows' | 'seconds' | 'warmUp' | 'slowdown'>>} */
+const FORMS = {
+  standard: {
+    windows: { 10: BOTH, 100: BOTH, 1000: [...BOTH, 'bounded'] },
+    seconds: 30,
+    warmUp: 4,
+    slowdown: 1,
+  },
+  long: { windows: { 1000: BOTH }, seconds: 60, warmUp: 60, slowdown: 1 },
+  slow: { windows: { 100: BOTH, 1000: [...BOTH, 'bounded'] }, seconds: 20, warmUp: 4, slowdown: 4 },
+  quick: { windows: { 1000: BOTH }, seconds: 8, warmUp: 3, slowdown: 1 },
+};
 
 export const HELP = `Measures <LiveChat> in headless Chromium beside a plain React list, each on a real server.
 
-  npm run bench -w client                10, 100 and 1,000 messages a second for 30 s each; six minutes
-  npm run bench -w client -- --quick     8 s of 1,000 a second; under a minute
+  npm run bench -w client                10, 100 and 1,000 messages a second for 30 s each; five minutes
   npm run bench -w client -- --long      two minutes of 1,000 a second: whether the heap stays flat
+  npm run bench -w client -- --slow      on a processor four times slower, as in a phone
+  npm run bench -w client -- --quick     8 s of 1,000 a second; half a minute
 
-  --lists NAMES   streamside, plain, bounded, with commas between
-  --rates LIST    messages a second, with commas between
   --seconds N     length of one measured window
   --json FILE     writes the figures there as well
   --publish       writes them into docs/performance.md
@@ -36,12 +49,11 @@ export const HELP = `Measures <LiveChat> in headless Chromium beside a plain Rea
 `;
 
 const options = /** @type {const} */ ({
-  lists: { type: 'string' },
-  rates: { type: 'string' },
   seconds: { type: 'string' },
   json: { type: 'string' },
   quick: { type: 'boolean', default: false },
   long: { type: 'boolean', default: false },
+  slow: { type: 'boolean', default: false },
   publish: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 });
@@ -54,15 +66,8 @@ const options = /** @type {const} */ ({
 export function readOptions(args) {
   const { values } = parseArgs({ args, options });
   if (values.help) return 'help';
-  const form = values.quick ? QUICK : values.long ? LONG : STANDARD;
-  const rates = (values.rates ?? form.rates).split(',');
-  return {
-    lists: (values.lists ?? form.lists).split(','),
-    rates: rates.map((rate) => positive('--rates', rate)),
-    seconds: positive('--seconds', values.seconds ?? String(form.seconds)),
-    warmUp: form.warmUp,
-    heapEvery: 10,
-    publish: values.publish,
-    json: values.json,
-  };
+  const form = values.quick ? 'quick' : values.long ? 'long' : values.slow ? 'slow' : 'standard';
+  const seconds = positive('--seconds', values.seconds ?? String(FORMS[form].seconds));
+  if (values.publish && form === 'quick') throw new Error('the quick form is too short to be published');
+  return { ...FORMS[form], form, seconds, publish: values.publish, json: values.json };
 }

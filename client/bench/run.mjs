@@ -6,7 +6,7 @@ import { build, preview } from 'vite';
 import { buildAt } from '../../bench/options.mjs';
 import { BEGIN, publish } from '../../bench/report/publish.mjs';
 import { chooseCores } from '../../bench/runner/cores.mjs';
-import { listsNamed } from './lists.mjs';
+import { allLists } from './lists.mjs';
 import { measure } from './measure.mjs';
 import { HELP, readOptions } from './options.mjs';
 import { report } from './report/markdown.mjs';
@@ -21,11 +21,11 @@ async function main(args) {
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const origin = await servePage();
-  const lists = listsNamed(plan.lists, { scratch, dist: buildAt(), origin });
+  const lists = allLists({ scratch, dist: buildAt(), origin });
   const samples = await measureAll(plan, lists, origin);
   const text = report(samples, lists, plan);
   print(text);
-  if (plan.publish) publish(BEGIN.browser, text);
+  if (plan.publish && plan.form !== 'quick') publish(BEGIN[plan.form], text);
   if (plan.json) writeFileSync(plan.json, `${JSON.stringify(samples, null, 2)}\n`);
   process.exit();
 }
@@ -47,10 +47,11 @@ async function servePage() {
 async function measureAll(plan, lists, origin) {
   const core = chooseCores()?.server;
   const samples = [];
-  for (const rate of plan.rates)
-    for (const [name, list] of Object.entries(lists)) {
+  for (const [rate, names] of Object.entries(plan.windows))
+    for (const name of names) {
       note(`${name}, ${rate} messages a second`);
-      samples.push(await measure(name, list, rate, { ...plan, origin, core }));
+      const list = /** @type {import('./lists.mjs').List} */ (lists[name]);
+      samples.push(await measure(name, list, Number(rate), { ...plan, origin, core }));
     }
   return samples;
 }

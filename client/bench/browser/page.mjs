@@ -39,6 +39,11 @@ export class Page {
     }
   }
 
+  /** Has its processor be so many times slower. @param {number} rate */
+  async slowDown(rate) {
+    await this.devTools.ask('Emulation.setCPUThrottlingRate', { rate }, this.sessionId);
+  }
+
   /** Bytes of JavaScript objects that are still needed. */
   async heap() {
     await this.devTools.ask('HeapProfiler.collectGarbage', {}, this.sessionId);

@@ -16,7 +16,7 @@ export class Probe {
   readonly #observer = new PerformanceObserver((list) => this.#note(list.getEntries()));
   #pauses: Span[] = [];
   #begun = 0;
-  #last: number | undefined;
+  #last = 0;
   #lookedAt = 0;
   #first: number | undefined;
   #newest = 0;
@@ -74,12 +74,12 @@ export class Probe {
   }
 
   #watch(): void {
-    this.#last = undefined;
+    this.#last = performance.now();
     this.#watching = true;
   }
 
   #cut(): void {
-    const waited = performance.now() - (this.#last ?? Infinity);
+    const waited = performance.now() - this.#last;
     if (this.#watching && waited > ON_TIME_MS) this.#frames.push(waited);
     this.#watching = false;
   }
@@ -87,7 +87,7 @@ export class Probe {
   readonly #frame = (now: number): void => {
     requestAnimationFrame(this.#frame);
     if (!this.#watching) return;
-    if (this.#last !== undefined) this.#frames.push(now - this.#last);
+    this.#frames.push(now - this.#last);
     this.#last = now;
     if (now - this.#lookedAt > LOOK_EVERY_MS) this.#look(now);
   };

@@ -1,7 +1,9 @@
 import { median } from '../../../bench/report/medians.mjs';
 import { figure, table } from '../../../bench/report/markdown.mjs';
 import { thisMachine } from '../../../bench/runner/machine.mjs';
+import { goals } from './goals.mjs';
 import { growth } from './growth.mjs';
+import { percent } from './percent.mjs';
 
 /** Share of the machine that others may take before a row says so. */
 const DISTURBED = 0.1;
@@ -15,7 +17,7 @@ const HEAD = [
   'heap at the end',
   'heap grows by',
   'newest message on the page: age',
-  'its process’s share of a core',
+  'Chromium’s share of a core',
   'notes',
 ];
 
@@ -26,13 +28,21 @@ const HEAD = [
  * @param {import('../options.mjs').Plan} plan
  */
 export function report(samples, lists, plan) {
-  const when = new Date().toISOString().slice(0, 10);
-  const how = `Measured ${when} on ${thisMachine()}, headless Chromium without a graphics processor. Windows of ${plan.seconds} s after ${plan.warmUp} s of the same load, one list after the other.`;
-  const sections = plan.rates.map((rate) => {
-    const rows = samples.filter((sample) => sample.rate === rate).map((sample) => row(sample, lists));
-    return `### In the browser: ${rate.toLocaleString('en')} messages a second\n\n${table(HEAD, rows)}`;
+  const sections = Object.keys(plan.windows).map((rate) => {
+    const rows = samples.filter((sample) => sample.rate === Number(rate)).map((sample) => row(sample, lists));
+    return `${Number(rate).toLocaleString('en')} messages a second:\n\n${table(HEAD, rows)}`;
   });
-  return [how, ...sections].join('\n\n');
+  return [how(plan), goals(samples, plan), ...sections].filter((part) => part !== '').join('\n\n');
+}
+
+/** @param {import('../options.mjs').Plan} plan */
+function how({ seconds, warmUp, slowdown }) {
+  const when = new Date().toISOString().slice(0, 10);
+  const slower = slowdown > 1 ? `, slowed down to a processor ${slowdown} times slower` : '';
+  return (
+    `Measured ${when} on ${thisMachine()}, in headless Chromium without a graphics processor${slower}. ` +
+    `Windows of ${seconds} s after ${warmUp} s of the same load, one list after the other.`
+  );
 }
 
 /** @param {import('../measure.mjs').Sample} sample @param {Record<string, import('../lists.mjs').List>} lists */
@@ -52,5 +62,3 @@ function row({ list, rest, load, heap, busy, waited, others }, lists) {
       : '',
   ];
 }
-
-const percent = (/** @type {number} */ share) => `${(share * 100).toFixed(share > 0.995 ? 1 : 0)} %`;
