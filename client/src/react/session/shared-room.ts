@@ -7,7 +7,7 @@ import { sparingly } from './sparingly.js';
 /** What is shown of a room before it is joined: on a server, and at the first render in the browser. */
 const NOT_JOINED = newRoomSnapshot(0);
 
-/** A room for all the parts of a page: joined while one of them looks, and looked at once a frame. */
+/** A room for all the parts of a page: joined while one of them looks, and looked at before a frame. */
 export class SharedRoom {
   readonly #client: ChatClient;
   readonly #id: string;
