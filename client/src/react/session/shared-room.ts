@@ -43,13 +43,23 @@ export class SharedRoom {
     return this.#joined?.room ?? this.#client.room(this.#id);
   }
 
+  /**
+   * Older messages, drawn as soon as they are there: at the head of the list one would otherwise ask again
+   * for what has come and does not show yet.
+   */
+  async loadBefore(): Promise<void> {
+    await this.room.loadBefore();
+    this.#show();
+  }
+
   #join(): void {
     const room = this.#client.room(this.#id);
-    const show = () => {
-      if (this.#joined?.room === room) this.#shown.replace(room.snapshot());
-    };
-    this.#joined = { room, stop: room.subscribe(sparingly(show)) };
-    show();
+    this.#joined = { room, stop: room.subscribe(sparingly(() => this.#show())) };
+    this.#show();
+  }
+
+  #show(): void {
+    if (this.#joined) this.#shown.replace(this.#joined.room.snapshot());
   }
 
   #leave(): void {
