@@ -30,13 +30,13 @@ const PAGE = 'probe';
  * @param {string} name
  * @param {import('./lists.mjs').List} list
  * @param {number} rate
- * @param {import('./options.mjs').Plan & { origin: string, core: number | undefined }} plan
+ * @param {import('./options.mjs').Plan & { origin: string, scratch: string, core: number | undefined }} plan
  * @returns {Promise<Sample>}
  */
 export async function measure(name, list, rate, plan) {
   const cores = plan.core === undefined ? undefined : { server: plan.core, generator: plan.core };
   const session = await Session.open(list.contender, 1, cores);
-  const chromium = new Chromium();
+  const chromium = new Chromium(plan.scratch);
   try {
     await session.seat(SPEAKERS);
     const server = encodeURIComponent(`http://127.0.0.1:${session.port}`);

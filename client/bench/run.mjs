@@ -22,7 +22,7 @@ async function main(args) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const origin = await servePage();
   const lists = allLists({ scratch, dist: buildAt(), origin });
-  const samples = await measureAll(plan, lists, origin);
+  const samples = await measureAll(plan, lists, { origin, scratch, core: chooseCores()?.server });
   const text = report(samples, lists, plan);
   print(text);
   if (plan.publish && plan.form !== 'quick') publish(BEGIN[plan.form], text);
@@ -42,16 +42,15 @@ async function servePage() {
  * One list after the other at each rate, so that what disturbs the machine for long disturbs all of them.
  * @param {import('./options.mjs').Plan} plan
  * @param {Record<string, import('./lists.mjs').List>} lists
- * @param {string} origin
+ * @param {{ origin: string, scratch: string, core: number | undefined }} surroundings
  */
-async function measureAll(plan, lists, origin) {
-  const core = chooseCores()?.server;
+async function measureAll(plan, lists, surroundings) {
   const samples = [];
   for (const [rate, names] of Object.entries(plan.windows))
     for (const name of names) {
       note(`${name}, ${rate} messages a second`);
       const list = /** @type {import('./lists.mjs').List} */ (lists[name]);
-      samples.push(await measure(name, list, Number(rate), { ...plan, origin, core }));
+      samples.push(await measure(name, list, Number(rate), { ...plan, ...surroundings }));
     }
   return samples;
 }

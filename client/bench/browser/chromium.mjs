@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { DevTools } from './devtools.mjs';
 import { Page } from './page.mjs';
@@ -24,12 +23,12 @@ const FLAGS = [
 
 /** A browser of its own for every window: nothing of one list is left for the next. */
 export class Chromium {
-  profile = mkdtempSync(join(tmpdir(), 'streamside-chromium-'));
-
-  constructor() {
+  /** @param {string} scratch a directory for what it writes */
+  constructor(scratch) {
+    const profile = mkdtempSync(join(scratch, 'chromium-'));
     this.child = spawn(
       EXECUTABLE,
-      [...FLAGS, '--remote-debugging-pipe', `--user-data-dir=${this.profile}`, 'about:blank'],
+      [...FLAGS, '--remote-debugging-pipe', `--user-data-dir=${profile}`, 'about:blank'],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
     );
     const [, , , write, read] = this.child.stdio;
@@ -60,6 +59,5 @@ export class Chromium {
   async close() {
     await this.devTools.ask('Browser.close').catch(() => undefined);
     await this.exited;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
