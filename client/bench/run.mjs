@@ -18,7 +18,7 @@ async function main(args) {
   const plan = readOptions(args);
   if (plan === 'help') return print(HELP);
   const scratch = mkdtempSync(join(tmpdir(), 'streamside-client-bench-'));
-  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const origin = await servePage();
   const lists = allLists({ scratch, dist: buildAt(), origin });
