@@ -90,13 +90,15 @@ function serversNamed(/** @type {string[]} */ names) {
   return [...SERVERS, ...WAYS].filter((name) => names.includes(name));
 }
 
-function positive(/** @type {string} */ name, /** @type {string} */ text) {
+/** @param {string} name of the option @param {string} text */
+export function positive(name, text) {
   const number = Number(text);
   if (!(number > 0)) throw new Error(`${name} has to be a number above 0`);
   return number;
 }
 
-function buildAt(/** @type {string | undefined} */ directory) {
+/** @param {string} [directory] */
+export function buildAt(directory) {
   const dist =
     directory === undefined ? fileURLToPath(new URL('../dist', import.meta.url)) : resolve(directory);
   if (!existsSync(join(dist, 'main.js'))) throw new Error('Streamside is not built: npm run build');

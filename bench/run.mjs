@@ -8,7 +8,7 @@ import { HELP, readOptions } from './options.mjs';
 import { costByRate } from './report/cost-by-rate.mjs';
 import { report } from './report/markdown.mjs';
 import { profileTable } from './report/profile-table.mjs';
-import { publish } from './report/publish.mjs';
+import { BEGIN, publish } from './report/publish.mjs';
 import { quickFigures } from './report/quick.mjs';
 import { catalogue } from './runner/catalogue.mjs';
 import { chooseCores } from './runner/cores.mjs';
@@ -35,7 +35,7 @@ async function measured(plan, scratch) {
   const text = report(results, plan.scenarios, contenders, machine(plan));
   print(text);
   const svg = costByRate(results, contenders);
-  if (plan.publish) publish(text, svg);
+  if (plan.publish) publish(BEGIN.server, text, svg);
   if (plan.json) {
     const figures = plan.quick ? quickFigures(results) : { machine: machine(plan), ...results };
     writeFileSync(plan.json, `${JSON.stringify(figures, null, 2)}\n`);

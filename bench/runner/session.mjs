@@ -18,6 +18,8 @@ export class Session {
    * @param {import('./catalogue.mjs').Contender} contender
    */
   constructor(server, generator, contender) {
+    /** Where the server listens. */
+    this.port = 0;
     this.server = server;
     this.generator = generator;
     this.contender = contender;
@@ -35,7 +37,7 @@ export class Session {
     const generator = new GeneratorProcess(pinned(cores?.generator, [process.execPath, GENERATOR]));
     const session = new Session(server, generator, contender);
     try {
-      const port = await server.telling('port');
+      const port = (session.port = await server.telling('port'));
       await generator.ask('begin', { protocol: contender.protocol, port, pid: server.pid, rooms });
       return session;
     } catch (error) {

@@ -17,7 +17,7 @@ export function useMessages(room: string): Messages {
   const snapshot = useRoom(room);
   const { events, pending } = snapshot;
   const shared = useSession().room(room);
-  const loadEarlier = useCallback(() => shared.room.loadBefore(), [shared]);
+  const loadEarlier = useCallback(() => shared.loadBefore(), [shared]);
   const messages = useMemo(() => events.filter(isMessage), [events]);
   return { messages, pending, hasEarlier: hasEarlier(snapshot), loadEarlier };
 }

@@ -26,7 +26,7 @@ export function EarlierMessages({ hidden, showMore, there, empty, ready, list }:
   const bring = useCallback(() => {
     if (hidden) return showMore();
     setLoading(true);
-    shared.room
+    shared
       .loadBefore()
       .catch(() => {})
       .finally(() => setLoading(false));

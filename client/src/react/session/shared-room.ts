@@ -2,12 +2,12 @@ import type { ChatClient, ChatRoom, RoomSnapshot } from '../../index.js';
 import { newRoomSnapshot } from '../../room-snapshot.js';
 import { SnapshotStore } from '../../snapshot-store.js';
 import { Hold } from './hold.js';
-import { onceAFrame } from './once-a-frame.js';
+import { sparingly } from './sparingly.js';
 
 /** What is shown of a room before it is joined: on a server, and at the first render in the browser. */
 const NOT_JOINED = newRoomSnapshot(0);
 
-/** A room for all the parts of a page: joined while one of them looks, and looked at once a frame. */
+/** A room for all the parts of a page: joined while one of them looks, and looked at before a frame. */
 export class SharedRoom {
   readonly #client: ChatClient;
   readonly #id: string;
@@ -43,13 +43,23 @@ export class SharedRoom {
     return this.#joined?.room ?? this.#client.room(this.#id);
   }
 
+  /**
+   * Older messages, drawn as soon as they are there: at the head of the list one would otherwise ask again
+   * for what has come and does not show yet.
+   */
+  async loadBefore(): Promise<void> {
+    await this.room.loadBefore();
+    this.#show();
+  }
+
   #join(): void {
     const room = this.#client.room(this.#id);
-    const show = () => {
-      if (this.#joined?.room === room) this.#shown.replace(room.snapshot());
-    };
-    this.#joined = { room, stop: room.subscribe(onceAFrame(show)) };
-    show();
+    this.#joined = { room, stop: room.subscribe(sparingly(() => this.#show())) };
+    this.#show();
+  }
+
+  #show(): void {
+    if (this.#joined) this.#shown.replace(this.#joined.room.snapshot());
   }
 
   #leave(): void {
