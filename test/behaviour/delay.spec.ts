@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
-import type { MessageEvent, RoomModes } from '../../src/contract/wire.js';
+import type { RoomModes } from '../../src/contract/wire.js';
 import { Broadcaster, type ChatNamespace } from '../../src/feed/broadcaster.js';
 import { Feed } from '../../src/feed/feed.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
