@@ -18,6 +18,7 @@ export default tseslint.config(
       'bench/',
       'coverage/',
       'client/demo/vite.config.ts',
+      'client/pages/vite.config.ts',
     ],
   },
   eslint.configs.recommended,

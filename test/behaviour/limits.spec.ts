@@ -149,18 +149,6 @@ describe('origins', () => {
       await chat.connect(from('https://www.example.com', transport));
       await chat.connect({ transports: [transport] });
     });
-
-    it.each([
-      'https://evil.example',
-      'null',
-      'https://www.example.com.evil.example',
-      'http://www.example.com',
-      'https://www.example.com:8443',
-      'https://WWW.example.com/',
-    ])('keeps out a page of %s', async (origin) => {
-      const chat = await startChat({ allowedOrigins: ['https://www.example.com'] });
-      await expect(chat.connect(from(origin, transport))).rejects.toThrow();
-    });
   });
 
   it('allowed ones may read what long-polling answers', async () => {

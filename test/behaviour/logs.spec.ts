@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../../src/store/sqlite-dialect.js';
 import { afterTest } from '../../src/testing/after-test.js';
-import { signToken, signToken } from '../../src/testing/sign-token.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { startChildServer } from '../support/child-server.js';
 import { startEndpoint } from '../support/review-endpoint.js';
 

@@ -132,6 +132,7 @@ describe('word lists, for moderators', () => {
         error: { code: 'forbidden' },
       });
     const mod = await moderator(chat);
+    await mod.join('elsewhere');
     const elsewhere = await mod.ask('filters:get', { room: 'elsewhere' });
     expect(elsewhere).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });

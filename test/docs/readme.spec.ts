@@ -20,9 +20,11 @@ const PAGES = [
   'docs/moderation.md',
   'docs/operations.md',
   'docs/react.md',
+  'docs/widget.md',
   'docs/testing.md',
   'examples/nest-host/README.md',
   'examples/react-vite/README.md',
+  'docs/security.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };

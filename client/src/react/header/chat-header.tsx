@@ -11,7 +11,7 @@ export function ChatHeader({ showTimes, onToggleTimes, children }: HeaderProps) 
   const live = useRoomPart(useSetting().room, ({ status }) => status === 'live');
   const state = live ? strings.connection.online : strings.connection.connecting;
   return (
-    <header className="ss-chat-header">
+    <header className="ss-chat-header" part="header">
       <h2>
         <span
           className={live ? 'ss-state-dot ss-live' : 'ss-state-dot'}

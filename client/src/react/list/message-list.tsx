@@ -59,6 +59,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
     <div className="ss-messages">
       <div
         className="ss-message-list"
+        part="list"
         ref={list}
         role="log"
         aria-live="off"
