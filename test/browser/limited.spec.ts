@@ -56,7 +56,7 @@ describeInChromium('one who is too fast', () => {
     const rooms = app.get(RoomsService);
     await rooms.create('demo');
     const chat = await ChatPage.open(url, { locale: 'ko-KR' });
-    const modes = chat.page.locator('.room-modes span');
+    const modes = chat.page.locator('.ss-room-modes span');
     await rooms.update('demo', { raid: true });
     await modes.getByText('습격 대응 중').waitFor();
     expect(await modes.allTextContents()).toEqual(['습격 대응 중', '같은 말 반복 금지', '링크 금지']);
