@@ -13,6 +13,7 @@ export { ModerationService } from './moderation/moderation.service.js';
 export { ReviewQueue } from './moderation/review-queue.js';
 export { RoomControlService } from './moderation/room-control.service.js';
 export { UndoService } from './moderation/undo.service.js';
+export { ChatPagesModule, type ChatPagesOptions } from './pages/chat-pages.module.js';
 export type { MessageInReview, Reviewer, ReviewVerdict } from './review/reviewer.js';
 export { RoomsService } from './rooms/rooms.service.js';
 export { SessionsService } from './sessions/sessions.service.js';

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   app.useLogger(logger);
   const origin = originOf(host, new URL(await app.getUrl()).port || '80');
   logger.log(`Open ${origin}`);
-  if (!auth.secret && !auth.publicKey && !auth.jwksUrl)
+  if (Object.values(auth).every((given) => given === undefined))
     logger.log(`As the moderator: ${await moderatorLink(origin, secret)}`);
 }
 

@@ -2,17 +2,21 @@ import {
   ChatHeader,
   ConnectionBar,
   LiveChat,
+  ModeratorDesk,
   type HeaderProps,
   type StatusProps,
 } from '../src/react/index.js';
 import { address, goOnAsGuest } from './address.js';
 import { language, strings } from './language/language.js';
+import { useWide } from './use-wide.js';
 import { ThemeButton } from './theme/theme-button.js';
 
-/** The chat of the page: in the page's language, and with its button for the theme. */
+/** The chat of the page: in the page's language, with its button for the theme, and the desk for moderators. */
 export function PageChat() {
+  // The desk is the same chat to whoever may not moderate.
+  const Chat = useWide() ? ModeratorDesk : LiveChat;
   return (
-    <LiveChat
+    <Chat
       id="chat"
       className="page-chat"
       room={address.room}

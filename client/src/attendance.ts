@@ -1,4 +1,4 @@
-import type { FeedPacket, JoinReply, JoinRequest, Pulse } from '../../src/contract/wire.js';
+import type { ChatErrorBody, FeedPacket, JoinReply, JoinRequest, Pulse } from '../../src/contract/wire.js';
 import { backoffMs } from './backoff.js';
 import { ChatClientError } from './chat-client-error.js';
 import type { RoomStore } from './room-store.js';
@@ -40,6 +40,12 @@ export class Attendance {
     clearTimeout(this.#pulseTimer);
     this.#pulseTimer = undefined;
     this.#store.dispatch({ type: how });
+  }
+
+  /** By a moderator: not worth another try until somebody asks for it. */
+  putOut(error: ChatErrorBody): void {
+    this.end('offline');
+    this.#store.dispatch({ type: 'refused', error });
   }
 
   heardFeed(packet: FeedPacket): void {

@@ -125,9 +125,16 @@ export class ChatClient {
     const { code, message, retryAfterMs = 0 } = notice;
     if (code === 'restarting') this.#connection.comeBackIn(retryAfterMs, { announced: true });
     if (code === 'unauthorized') this.#connection.comeBackIn(retryAfterMs, { error: { code, message } });
-    if (notice.code === 'identity_changed' && notice.you)
+    if (notice.room !== undefined) this.#heardInRoom(notice, notice.room);
+    else if (notice.code === 'identity_changed' && notice.you)
       this.#identified({ you: notice.you, guestToken: notice.guestToken });
     for (const listener of [...this.#noticed]) listener(notice);
+  }
+
+  #heardInRoom({ code, message, you }: Notice, id: string): void {
+    const room = this.#rooms.get(id);
+    if (code === 'identity_changed' && you) room?.reauthorized(you);
+    if (code === 'banned') room?.putOut({ code, message });
   }
 
   /** @returns the token that the connection stands by from now on */

@@ -157,4 +157,28 @@ describe('a message', () => {
     expect(room.snapshot().pending).toEqual([]);
     expect(await server.requests('message:send', 1)).toHaveLength(1);
   });
+
+  test('that one is put out of is refused with the reason, gives back what waits, and can be asked again', async () => {
+    const server = await scriptedServer();
+    const room = await liveRoom(server);
+    server.answers['message:send'] = () => 'silence';
+    const sent = room.send('on its way');
+    await server.requests('message:send', 1);
+    server.notice({ code: 'banned', message: 'Shouting', room: 'lobby' });
+    await expect(sent).rejects.toMatchObject({ code: 'banned', message: 'Shouting' });
+    expect(room.snapshot()).toMatchObject({ status: 'refused', error: { code: 'banned' }, pending: [] });
+    room.retryNow();
+    await until(room, isLive);
+  });
+
+  test('knows at once that one has become a moderator of it, and of no other room', async () => {
+    const server = await scriptedServer();
+    const client = clientOf(server);
+    const [lobby, other] = [client.room('lobby'), client.room('other')];
+    await Promise.all([until(lobby, isLive), until(other, isLive)]);
+    const { you } = joinReply();
+    server.notice({ code: 'identity_changed', room: 'lobby', you: { ...you, can: ['send', 'moderate'] } });
+    await until(lobby, ({ you }) => you?.can.includes('moderate') === true);
+    expect(other.snapshot().you).toEqual(you);
+  });
 });

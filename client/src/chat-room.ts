@@ -1,4 +1,5 @@
 import type {
+  ChatErrorBody,
   FeedPacket,
   ModerationRequests,
   Pulse,
@@ -89,6 +90,11 @@ export class ChatRoom {
     this.#store.dispatch({ type: 'trim', keep: this.#keep });
   }
 
+  /** Asks once more to be let in, where the server did not. */
+  readonly retryNow = (): void => {
+    if (this.snapshot().status === 'refused') this.#attendance.begin();
+  };
+
   leave(): void {
     if (this.snapshot().status === 'left') return;
     this.#ask('room:leave', { room: this.id }).catch(() => {});
@@ -115,6 +121,12 @@ export class ChatRoom {
   /** @internal */
   heardPulse(pulse: Pulse): void {
     this.#attendance.heardPulse(pulse);
+  }
+
+  /** @internal */
+  putOut(error: ChatErrorBody): void {
+    this.#attendance.putOut(error);
+    this.#outbox.giveBackAll(new ChatClientError(error));
   }
 
   /** @internal */

@@ -37,6 +37,13 @@ export const chatOptionsSchema = z.strictObject({
     publicKey: z.string().refine(isPublicKey, 'has to be a public key in PEM').optional(),
     /** Where the host publishes its public keys (JWKS). Then only tokens signed by one of them are a member's. */
     jwksUrl: z.url({ protocol: /^https?$/, error: 'has to be an http or https address' }).optional(),
+    /**
+     * The `aud` that a member's token has to have. Without it a token that was signed for another of the host's
+     * services, with the same key, is good here too.
+     */
+    audience: z.string().min(1, 'has to be a name').optional(),
+    /** The `iss` that a member's token has to have. Without it any that the key signed is good. */
+    issuer: z.string().min(1, 'has to be a name').optional(),
   }),
 
   /**

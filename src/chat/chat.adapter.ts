@@ -13,7 +13,7 @@ import { ChatError } from './chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
 import { Dispatcher } from './dispatcher.js';
 import { comeBackAfterMs, Drain } from './drain.js';
-import { originPolicy } from './origin-policy.js';
+import { asksForScript, originPolicy } from './origin-policy.js';
 import { refuseHandshake } from './refuse-handshake.js';
 
 /** What the gateway is declared with; the option `namespace` says what it is called in truth. */
@@ -84,7 +84,7 @@ export class ChatAdapter extends IoAdapter {
     const allowRequest: ServerOptions['allowRequest'] = (request, answer) => {
       // Nobody listens yet to the errors of an upgrade's socket: one that breaks now would end the process.
       if (request.socket.listenerCount('error') === 0) request.socket.on('error', () => undefined);
-      if (!allows(request)) return refuse('origin not allowed', 'origin', answer);
+      if (!allows(request) || asksForScript(request)) return refuse('origin not allowed', 'origin', answer);
       this.limits.connect(addressOf(request)).then(
         () => this.admit(request, answer),
         () => refuse('too many connections', 'rate_limited', answer),

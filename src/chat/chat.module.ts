@@ -56,10 +56,14 @@ import { Drain } from './drain.js';
 import { LoopDelay } from './loop-delay.js';
 import { Shutdown } from './shutdown.js';
 
-const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModuleBuilder<ChatModuleOptions>()
-  .setClassMethodName('forRoot')
-  .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
-  .build();
+const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN: HOST_OPTIONS } =
+  new ConfigurableModuleBuilder<ChatModuleOptions>()
+    .setClassMethodName('forRoot')
+    .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
+    .build();
+
+/** Injection token of `ChatModuleOptions`, as the host gives them. */
+export { HOST_OPTIONS };
 
 /**
  * The chat, for an app that is a NestJS app already:
@@ -68,7 +72,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } = new ConfigurableModule
  */
 @Module({
   providers: [
-    { provide: CHAT_OPTIONS, inject: [MODULE_OPTIONS_TOKEN], useFactory: resolveOptions },
+    { provide: CHAT_OPTIONS, inject: [HOST_OPTIONS], useFactory: resolveOptions },
     { provide: REDIS, inject: [CHAT_OPTIONS], useFactory: connectRedis },
     { provide: FeedBus, inject: [REDIS, ChatMetrics], useFactory: openBus },
     {

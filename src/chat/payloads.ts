@@ -7,7 +7,6 @@ import {
   Length,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -20,11 +19,11 @@ import type {
   RenameRequest,
   SendRequest,
 } from '../contract/wire.js';
+import { ROOM_ID } from '../rooms/room-id.js';
 import { HISTORY_LIMIT } from '../rooms/rooms.service.js';
 
-/** A room's id: lower-case, so that no two ids are read alike. */
 export const IsRoomId = () =>
-  Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/, {
+  Matches(ROOM_ID, {
     message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most',
   });
 
@@ -34,9 +33,16 @@ const IsFeedId = () =>
     message: 'room has to be a room id: a-z, 0-9, _ and -, 64 at most',
   });
 
+/** A place in a feed: no database counts further. */
+export const IsSeq =
+  (least: number): PropertyDecorator =>
+  (target, property) => {
+    for (const rule of [IsInt(), Min(least), Max(Number.MAX_SAFE_INTEGER)]) rule(target, property);
+  };
+
 export class FeedPositionPayload implements FeedPosition {
   @IsString() @Length(1, 64) epoch!: string;
-  @IsInt() @Min(0) seq!: number;
+  @IsSeq(0) seq!: number;
 }
 
 export class JoinPayload implements JoinRequest {
@@ -54,7 +60,9 @@ export class SendPayload implements SendRequest {
   @IsString() text!: string;
   @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'clientMsgId has to be 1 to 64 of A-Z, a-z, 0-9, _ and -' })
   clientMsgId!: string;
-  @IsOptional() @IsString() @MaxLength(64) replyTo?: string;
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'replyTo has to be the id of a message' })
+  replyTo?: string;
 }
 
 export class RenamePayload implements RenameRequest {
@@ -67,6 +75,6 @@ export class RefreshPayload implements RefreshRequest {
 
 export class HistoryPayload implements HistoryRequest {
   @IsFeedId() room!: string;
-  @IsInt() @Min(1) before!: number;
+  @IsSeq(1) before!: number;
   @IsOptional() @IsInt() @Min(1) @Max(HISTORY_LIMIT.max) limit?: number;
 }

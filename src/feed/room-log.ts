@@ -1,4 +1,4 @@
-import { removes } from '../contract/removal.js';
+import { removes, without } from '../contract/removal.js';
 import type { FeedEvent, MessageEvent, RoomSettings } from '../contract/wire.js';
 import { Standing } from '../moderation/standing.js';
 import type { RoomRecord } from '../store/chat-store.js';
@@ -132,7 +132,7 @@ export class RoomLog {
     this.events = this.events.map((event) =>
       (event.type === 'message' || event.type === 'announcement') && removes(removal, event)
         ? { seq: event.seq, at: event.at, type: 'tombstone', id: event.id }
-        : event,
+        : without(event, (message) => removes(removal, message)),
     );
     const { pinned, ...settings } = this.settings ?? {};
     if (pinned && removes(removal, pinned)) this.settings = settings as RoomSettings;

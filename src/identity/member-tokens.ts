@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import { z } from 'zod';
 import type { ChatOptions } from '../chat/chat-options.js';
 import { GUEST_ID_PREFIX } from './guest-tokens.js';
@@ -31,6 +31,8 @@ interface Verifier {
   algorithms: string[];
 }
 
+const REQUIRED = ['sub', 'exp'];
+
 const ASYMMETRIC = [
   'RS256',
   'RS384',
@@ -47,16 +49,27 @@ const ASYMMETRIC = [
 
 /** Reads the tokens with which the host app says who its members are. */
 export class MemberTokens {
-  private readonly verifier: Verifier;
+  private readonly key: Verifier['key'];
+  private readonly options: JWTVerifyOptions;
 
   constructor(auth: ChatOptions['auth']) {
-    this.verifier = verifierOf(auth);
+    const { key, algorithms } = verifierOf(auth);
+    const { audience, issuer } = auth;
+    this.key = key;
+    this.options = {
+      algorithms,
+      requiredClaims: REQUIRED,
+      ...(audience !== undefined && { audience }),
+      ...(issuer !== undefined && { issuer }),
+    };
   }
 
-  /** @throws where it is not signed by the host, has expired, has no `exp`, or its claims are malformed */
+  /**
+   * @throws where it is not signed by the host, or for somebody else; has expired, or has no `exp`; or its claims
+   * are malformed
+   */
   async verify(token: string): Promise<Identity> {
-    const { key, algorithms } = this.verifier;
-    const options = { algorithms, requiredClaims: ['sub', 'exp'] };
+    const { key, options } = this;
     // jose takes a key or a function that finds one, but not the union of both.
     const { payload } =
       typeof key === 'function' ? await jwtVerify(token, key, options) : await jwtVerify(token, key, options);

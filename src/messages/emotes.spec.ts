@@ -21,11 +21,4 @@ describe('nothing but emotes', () => {
     '🏴a',
     '🇰',
   ])('is not %j', (text) => expect(isEmotesOnly(text)).toBe(false));
-
-  it('is found out at once, whatever the text', () => {
-    const began = performance.now();
-    isEmotesOnly('❤️'.repeat(10_000) + 'x');
-    isEmotesOnly(':x'.repeat(20_000));
-    expect(performance.now() - began).toBeLessThan(500);
-  });
 });

@@ -16,6 +16,7 @@ describe('the text of a message', () => {
     ['<b>not markup</b>', '<b>not markup</b>'],
     ['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦'],
     ['가'.repeat(500), '가'.repeat(500)],
+    ['שָׁלוֹם \u200Fمُحَمَّدٌ ཧཱུྃ ที่', 'שָׁלוֹם \u200Fمُحَمَّدٌ ཧཱུྃ ที่'.normalize('NFC')],
   ])('%j is kept as %j', (raw, kept) => expect(codeOf(raw)).toBe(kept));
 
   it.each([
@@ -28,6 +29,8 @@ describe('the text of a message', () => {
     ['NUL', 'a\0b'],
     ['a terminal escape', '\u001b[2Jx'],
     ['a lone surrogate', 'a\uD800'],
+    ['a text in reverse', '\u202Emoc.knab'],
+    ['Zalgo text', `Z${'\u0335\u0489'.repeat(9)}`],
   ])('%s is refused', (_what, raw) => expect(codeOf(raw)).toBe('text_invalid'));
 
   it('is normalised before it is measured', () =>

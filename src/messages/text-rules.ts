@@ -10,6 +10,8 @@ export function cleanText(raw: string): string {
   if (!raw.isWellFormed()) throw invalid('The text has to be valid Unicode.');
   const text = raw.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim();
   if (CONTROL.test(text)) throw invalid('The text may not hold control characters.');
+  if (OVERRIDE.test(text)) throw invalid('The text may not turn around the direction that it is read in.');
+  if (STACKED_MARKS.test(text)) throw invalid('The text may not pile up combining marks.');
   if (!VISIBLE.test(text)) throw invalid('There is nothing to read in it.');
   if ([...text].length > TEXT_LENGTH.codePoints)
     throw invalid(`A message has at most ${TEXT_LENGTH.codePoints} characters.`);
@@ -20,6 +22,12 @@ export function cleanText(raw: string): string {
 
 /** Controls but the line feed; they could move a terminal's cursor or forge a log line. */
 const CONTROL = /(?!\n)\p{Cc}/u;
+
+/** Shows letters in another order than they are in: `moc.knab` as `bank.com`. No script needs it to be written. */
+const OVERRIDE = /[\u202D\u202E]/;
+
+/** Zalgo text reaches over the lines above and below; no living script has as many on one letter. */
+const STACKED_MARKS = /\p{M}{7}/u;
 
 /** Something other than spaces, Hangul fillers and whatever else is drawn as nothing. */
 const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;

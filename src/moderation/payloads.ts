@@ -6,13 +6,13 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  Length,
+  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsRoomId } from '../chat/payloads.js';
+import { IsRoomId, IsSeq } from '../chat/payloads.js';
 import type {
   AddressBanRequest,
   AnnounceRequest,
@@ -35,15 +35,15 @@ import { TIMEOUT } from './moderation.service.js';
 import { REASON_LENGTH } from './reason.js';
 import { UNDO_ALL } from './undo.service.js';
 
-/** Longer than any id that a token can carry. */
-const IsId = () => Length(1, 200);
+/** Longer than any id that a token can carry. What no id holds, NUL or half a character, no database would take. */
+const IsId = () => Matches(/^\P{C}{1,200}$/u, { message: '$property has to be an id' });
 
 /** UTF-16 units: at most two for a code point. */
 const MOST_REASON = 2 * REASON_LENGTH;
 
 export class MessageRefPayload implements MessageRef {
-  @IsString() @IsId() id!: string;
-  @IsInt() @Min(1) seq!: number;
+  @IsId() id!: string;
+  @IsSeq(1) seq!: number;
 }
 
 export class RoomPayload {
@@ -62,7 +62,7 @@ export class DeletePayload extends ReasonedPayload implements DeleteRequest {
 
 /** Of `user:purge`, `user:ban` and `user:unban`. */
 export class UserPayload extends ReasonedPayload implements PurgeRequest {
-  @IsString() @IsId() user!: string;
+  @IsId() user!: string;
 }
 
 export class TimeoutPayload extends UserPayload implements TimeoutRequest {
@@ -93,24 +93,24 @@ export class UpdatePayload extends RoomPayload implements UpdateRequest {
 }
 
 export class RolePayload extends RoomPayload implements RoleRequest {
-  @IsString() @IsId() user!: string;
+  @IsId() user!: string;
   @IsOptional() @IsIn(['moderator', 'vip']) role?: GrantedRole;
 }
 
 export class UndoPayload extends ReasonedPayload implements UndoRequest {
-  @IsString() @IsId() action!: string;
+  @IsId() action!: string;
 }
 
 export class UndoAllPayload extends ReasonedPayload implements UndoAllRequest {
-  @IsString() @IsId() moderator!: string;
+  @IsId() moderator!: string;
   @IsOptional() @IsInt() @Min(1) @Max(UNDO_ALL.max) seconds?: number;
 }
 
 export class CardPayload extends RoomPayload implements CardRequest {
-  @IsString() @IsId() user!: string;
+  @IsId() user!: string;
 }
 
 export class DecidePayload extends ReasonedPayload implements DecideRequest {
-  @IsString() @IsId() held!: string;
+  @IsId() held!: string;
   @IsIn(['allow', 'refuse']) decision!: 'allow' | 'refuse';
 }

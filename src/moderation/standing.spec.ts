@@ -33,6 +33,7 @@ describe('who may speak in a room', () => {
     ['2001:db8:1:2::/64', '2001:db8:1:2::/64', true],
     ['2001:db8:1:2::/64', '2001:db8:1:3::/64', false],
     ['0.0.0.0/0', '2001:db8:1:3::/64', false],
+    ['203.0.113.0/24', 'unknown', false],
   ])('by %s knows %s: %s', (target, address, known) => {
     const sanctioned = standing({ target: `address:${target}` });
     expect(sanctioned.against({ id: 'guest:1', address }, 'ban', 60) !== undefined).toBe(known);

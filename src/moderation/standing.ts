@@ -63,8 +63,10 @@ export class Standing {
 
   private ofAddress(address: string): InForce[] {
     const exact = this.of(addressTarget(address));
-    if (this.ranges.length === 0) return exact;
-    const from = ipaddr.parse(address.split('/')[0] ?? address);
+    const [host = address] = address.split('/');
+    // A trusted proxy may name its client in words, such as `unknown`: those are within no range.
+    if (this.ranges.length === 0 || !ipaddr.isValid(host)) return exact;
+    const from = ipaddr.parse(host);
     const within = this.ranges.filter(({ range: [network, bits] }) => {
       return network.kind() === from.kind() && from.match(network, bits);
     });

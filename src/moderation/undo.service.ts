@@ -65,8 +65,9 @@ export class UndoService {
     const isRole = done.role === 'moderator' || done.roleBefore === 'moderator';
     if (by.person && isRole && rankOf(by.roles) < 2) throw new ChatError('forbidden');
     const removed = await this.store.moderation.removedBy(room.id, done.id, SHOWN_AGAIN);
+    const known = await this.withoutGonePin(room, done);
     return this.log.record(room.id, by, (id) => {
-      const reversal = reversalOf(done, id, { settings: room.settings, removed });
+      const reversal = reversalOf(known, id, { settings: room.settings, removed });
       if (!reversal) throw new ChatError('action_not_found');
       const { target, address } = done;
       return {
@@ -80,6 +81,13 @@ export class UndoService {
         ...reversal,
       };
     });
+  }
+
+  /** What was pinned before is not pinned again where it was removed meanwhile. */
+  private async withoutGonePin({ id }: Room, done: ActionEvent): Promise<ActionEvent> {
+    const { pinned, ...before } = done.before ?? {};
+    const said = pinned && (await this.store.moderation.said(id, pinned.seq));
+    return said?.removed ? { ...done, before } : done;
   }
 }
 

@@ -26,6 +26,8 @@ describe('the environment', () => {
       DATABASE_URL: 'sqlite::memory:',
       REDIS_URL: 'rediss://user:password@host:6380/1',
       AUTH_SECRET: 'x'.repeat(32),
+      AUTH_AUDIENCE: 'chat',
+      AUTH_ISSUER: 'https://www.example.com',
       ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
       TRUSTED_PROXIES: '10.0.0.0/8,loopback',
       CONNECT_LIMIT: '0',
@@ -45,7 +47,7 @@ describe('the environment', () => {
     expect(environment).toEqual({
       host: '127.0.0.1',
       port: 0,
-      auth: { secret: 'x'.repeat(32) },
+      auth: { secret: 'x'.repeat(32), audience: 'chat', issuer: 'https://www.example.com' },
       chat: {
         database: 'sqlite::memory:',
         redis: 'rediss://user:password@host:6380/1',

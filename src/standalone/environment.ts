@@ -36,6 +36,8 @@ const variables = z.object({
     .pipe(auth.publicKey.unwrap())
     .optional(),
   AUTH_JWKS_URL: auth.jwksUrl,
+  AUTH_AUDIENCE: auth.audience,
+  AUTH_ISSUER: auth.issuer,
   ALLOWED_ORIGINS: list.pipe(chat.allowedOrigins.unwrap()).optional(),
   TRUSTED_PROXIES: z.union([number, list]).pipe(chat.trustedProxies.unwrap()).optional(),
   CONNECT_LIMIT: number.pipe(chat.connectLimit.unwrap()).optional(),
@@ -83,7 +85,13 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   return {
     host: v.HOST,
     port: v.PORT,
-    auth: { secret: v.AUTH_SECRET, publicKey: v.AUTH_PUBLIC_KEY, jwksUrl: v.AUTH_JWKS_URL },
+    auth: {
+      secret: v.AUTH_SECRET,
+      publicKey: v.AUTH_PUBLIC_KEY,
+      jwksUrl: v.AUTH_JWKS_URL,
+      audience: v.AUTH_AUDIENCE,
+      issuer: v.AUTH_ISSUER,
+    },
     chat: {
       database: v.DATABASE_URL,
       redis: v.REDIS_URL,

@@ -5,8 +5,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../app.module.js';
 import { ChatAdapter } from '../chat/chat.adapter.js';
 import type { ChatModuleOptions } from '../chat/chat-options.js';
+import { securityHeaders } from '../pages/security-headers.js';
 import { createLogger, quietly, type LogOptions } from './logger.js';
-import { securityHeaders } from './security-headers.js';
 
 /** The demo page, as the build leaves it. */
 const DEMO = fileURLToPath(new URL('../../client/dist/demo', import.meta.url));
@@ -30,14 +30,17 @@ export async function createServer(
   options: ChatModuleOptions,
   { metricsToken, frameAncestors = [], log = { format: 'text', level: 'log' } }: ServerOptions = {},
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options, metricsToken), {
-    abortOnError: false,
-    forceCloseConnections: true,
-    logger: createLogger(quietly(log)),
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(options, { metricsToken, frameAncestors }),
+    {
+      abortOnError: false,
+      forceCloseConnections: true,
+      logger: createLogger(quietly(log)),
+    },
+  );
   app.disable('x-powered-by');
   app.use(securityHeaders(frameAncestors));
   app.useWebSocketAdapter(new ChatAdapter(app));
-  if (existsSync(DEMO)) app.useStaticAssets(DEMO);
+  if (existsSync(DEMO)) app.useStaticAssets(DEMO, { redirect: false });
   return app;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FilterList } from '../contract/filters.js';
+import { shownIn, without } from '../contract/removal.js';
 import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js';
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, NumberedRevocation, Revocation, RoomRecord, Stored } from './chat-store.js';
@@ -85,7 +86,7 @@ export class SqlChatStore implements ChatStore {
       .orderBy('events.seq', 'desc')
       .limit(limit)
       .execute();
-    return rows.reverse().map(toEvent);
+    return this.withoutRemoved(room, rows.reverse().map(toEvent));
   }
 
   revoke(revocation: Revocation): Promise<number> {
@@ -122,6 +123,22 @@ export class SqlChatStore implements ChatStore {
 
   async close(): Promise<void> {
     await this.db.destroy();
+  }
+
+  /** A message that was removed is gone from the events as well that show it once more. */
+  private async withoutRemoved(room: string, events: FeedEvent[]): Promise<FeedEvent[]> {
+    const shown = [...new Set(events.flatMap(shownIn).map(({ seq }) => seq))];
+    const gone = new Set<number>();
+    for (let from = 0; from < shown.length; from += MOST_ASKED) {
+      const rows = await this.db
+        .selectFrom('events')
+        .select(eventColumns)
+        .where('events.room', '=', room)
+        .where('events.seq', 'in', shown.slice(from, from + MOST_ASKED))
+        .execute();
+      for (const { seq, removed } of rows) if (removed) gone.add(seq);
+    }
+    return gone.size === 0 ? events : events.map((event) => without(event, ({ seq }) => gone.has(seq)));
   }
 
   private inTransaction(append: typeof appendFresh, entries: readonly Entry[]): Promise<Stored[]> {

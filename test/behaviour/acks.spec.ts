@@ -1,5 +1,6 @@
-import { startChat, type Chat } from '../support/start-chat.js';
-import type { ChatClient } from '../support/chat-client.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 
 const EVENTS = ['room:join', 'room:leave', 'message:send', 'nickname:change', 'history:before'];
 
@@ -26,7 +27,7 @@ const BAD_PAYLOADS: [string, unknown][] = [
   ['a room named __proto__', { room: '__proto__', text: 'x', clientMsgId: 'a', before: 1, nickname: [] }],
 ];
 
-async function expectUndisturbed(chat: Chat, bystander: ChatClient): Promise<void> {
+async function expectUndisturbed(chat: TestChat, bystander: TestClient): Promise<void> {
   await bystander.send('bystanders', 'still here');
   await bystander.seen('still here');
   expect((await fetch(`${chat.url}/health`)).status).toBe(200);

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { ChatStore } from '../../src/store/chat-store.js';
 import type { Database } from '../../src/store/schema.js';
 import { describeWithRedis } from '../support/redis.js';
-import type { Chat } from '../support/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 import { startNodes } from '../support/start-nodes.js';
 
 /** Does to the database what no node does: somebody brought back a copy of it, or made it anew. */
-async function change({ app }: Chat, ...statements: string[]): Promise<void> {
+async function change({ app }: TestChat, ...statements: string[]): Promise<void> {
   // What measures the store has it inside.
   const { db } = app.get<{ store: { db: Database } }>(ChatStore).store;
   for (const statement of statements) await sql.raw(statement).execute(db);

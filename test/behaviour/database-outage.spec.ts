@@ -1,9 +1,9 @@
 import type { MessageEvent } from '../../src/contract/wire.js';
 import { openStore } from '../../src/store/open-store.js';
 import { describeWithPostgres } from '../support/postgres.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { message } from '../contracts/chat-store.contract.js';
-import { startChat } from '../support/start-chat.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 
 const sent = { userId: 'u', clientMsgId: 'c' };

@@ -5,25 +5,25 @@ import { nanoid } from 'nanoid';
 import type { MessageEvent, RoomModes } from '../../src/contract/wire.js';
 import { Broadcaster, type ChatNamespace } from '../../src/feed/broadcaster.js';
 import { Feed } from '../../src/feed/feed.js';
-import type { RoomChange } from '../../src/rooms/room-settings.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
-import { afterTest } from '../support/after-test.js';
-import type { ChatClient } from '../support/chat-client.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { describeWithRedis } from '../support/redis.js';
-import { startChat, type Chat } from '../support/start-chat.js';
 import { startNodes } from '../support/start-nodes.js';
-import { memberToken } from '../support/tokens.js';
 
 const DELAY_MS = 2_000;
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
-const seqsOf = (viewer: ChatClient) => viewer.events().map(({ seq }) => seq);
+const seqsOf = (viewer: TestClient) => viewer.events().map(({ seq }) => seq);
 const named = (nickname: string) => ({ auth: { nickname } });
 
 async function asModerator() {
-  return { auth: { token: await memberToken({ sub: 'mod', name: 'Mod', roles: ['moderator'] }) } };
+  return { auth: { token: await signToken({ sub: 'mod', name: 'Mod', roles: ['moderator'] }) } };
 }
 
-const setModes = ({ app }: Chat, room: string, modes: RoomModes) =>
+const setModes = ({ app }: TestChat, room: string, modes: RoomModes) =>
   app.get(RoomsService).update(room, { modes });
 
 async function delayedRoom(delay: RoomModes['delay'] = 2) {
@@ -36,7 +36,7 @@ async function delayedRoom(delay: RoomModes['delay'] = 2) {
 }
 
 /** Everything that the room has shown the viewer in the reply and since, by seq. */
-const shownTo = (reply: { events: { seq: number }[] }, viewer: ChatClient) => [
+const shownTo = (reply: { events: { seq: number }[] }, viewer: TestClient) => [
   ...reply.events.map(({ seq }) => seq),
   ...seqsOf(viewer),
 ];
@@ -147,16 +147,13 @@ describe('a room with a delay', () => {
 
   it('takes no other number of seconds', async () => {
     const { chat } = await delayedRoom();
-    const settings = { modes: { delay: 3 } } as unknown as RoomChange;
-    await expect(chat.app.get(RoomsService).update('lobby', settings)).rejects.toMatchObject({
-      code: 'bad_request',
-    });
+    await expect(setModes(chat, 'lobby', { delay: 3 as 2 })).rejects.toMatchObject({ code: 'bad_request' });
   });
 
   it('does not show by a pin what it holds back', async () => {
     const { chat, writer, moderator } = await delayedRoom();
     const { id, seq } = await writer.send('lobby', 'pinned');
-    const { user, text } = (await moderator.seen('pinned')) as MessageEvent;
+    const { user, text } = await moderator.seen('pinned');
     const room = {
       title: 'lobby',
       open: true,
@@ -169,6 +166,26 @@ describe('a room with a delay', () => {
     expect((await moderator.join('lobby')).room).toMatchObject({ pinned: { text } });
     await viewer.seen('pinned');
     expect((await viewer.join('lobby')).room).toMatchObject({ pinned: { text } });
+  });
+
+  it('lets moderators remove a message before anybody has seen it', async () => {
+    const { chat, writer, moderator } = await delayedRoom();
+    const viewer = await chat.join('lobby');
+    const { id, seq } = await writer.send('lobby', 'an insult');
+    await moderator.seen('an insult');
+    await moderator.request('message:delete', { room: 'lobby', message: { id, seq } });
+    await writer.send('lobby', 'the end');
+    const late = await chat.connect();
+    const reply = await late.join('lobby');
+    for (const one of [viewer, writer, late]) await one.seen('the end');
+    const { events } = await late.request('history:before', { room: 'lobby', before: 99 });
+    for (const one of [viewer, writer]) {
+      expect(one.events()).toMatchObject(
+        expect.arrayContaining([expect.objectContaining({ seq, type: 'tombstone', id })]),
+      );
+      expect(JSON.stringify(one.received)).not.toContain('an insult');
+    }
+    expect(JSON.stringify([reply, events, late.received])).not.toContain('an insult');
   });
 
   it('holds for who ceases to be a moderator, and no longer for who becomes one, from the next packet on', async () => {
@@ -191,7 +208,7 @@ describe('a room with a delay', () => {
   });
 });
 
-function identityOf({ app }: Chat, { socket }: ChatClient) {
+function identityOf({ app }: TestChat, { socket }: TestClient) {
   const { namespace } = app.get<{ namespace: ChatNamespace }>(Broadcaster);
   const found = namespace.sockets.get(socket.id ?? '');
   if (!found) throw new Error('not connected');
@@ -221,6 +238,24 @@ describe('a room with a delay that is loaded from the store', () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(DELAY_MS);
     expect(shownTo(reply, viewer)).toEqual(upTo(52));
   });
+});
+
+it('gives who is made a moderator of the room everything at once', async () => {
+  const chat = await startChat();
+  const writer = await chat.join('lobby', named('Writer'));
+  await chat.app.get(RoomsService).create('lobby', { modes: { delay: 2 } });
+  const owner = await chat.join('lobby', {
+    auth: { token: await signToken({ sub: 'o', name: 'Owner', roles: ['owner'] }) },
+  });
+  const viewer = await chat.join('lobby', {
+    auth: { token: await signToken({ sub: 'v', name: 'Viewer' }) },
+  });
+  await owner.request('user:role', { room: 'lobby', user: 'v', role: 'moderator' });
+  await viewer.next('feed', ({ events }) => events.some(({ type }) => type === 'user.role'));
+  const began = performance.now();
+  await writer.send('lobby', 'hello');
+  await viewer.seen('hello');
+  expect(performance.now() - began).toBeLessThan(DELAY_MS / 2);
 });
 
 describeWithRedis('a room with a delay on several nodes', (url) => {

@@ -6,13 +6,14 @@ import type { FeedPacket } from '../../src/contract/wire.js';
 import { Broadcaster } from '../../src/feed/broadcaster.js';
 import { canWriteDirectly, SocketWriter, type Connection } from '../../src/feed/socket-writer.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
-import { afterTest } from '../support/after-test.js';
-import { startChat, type Chat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 
 const seqs = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** Says `count` things to the room from inside the server, a hundred at a time. */
-async function flood(chat: Chat, count: number, text: string): Promise<void> {
+async function flood(chat: TestChat, count: number, text: string): Promise<void> {
   const messages = chat.app.get(MessagesService);
   for (let sent = 0; sent < count; sent += 100)
     await Promise.all(
@@ -21,7 +22,7 @@ async function flood(chat: Chat, count: number, text: string): Promise<void> {
 }
 
 /** A viewer by bare websocket, whose TCP socket can be kept from reading. */
-async function bareViewer(chat: Chat) {
+async function bareViewer(chat: TestChat) {
   const socket = new WebSocket(`${chat.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
   afterTest(() => socket.terminate());
   const packets: FeedPacket[] = [];
@@ -47,7 +48,7 @@ async function bareViewer(chat: Chat) {
   };
 }
 
-const connectionsOf = (chat: Chat): Connection[] => {
+const connectionsOf = (chat: TestChat): Connection[] => {
   const { namespace } = chat.app.get<{ namespace: { sockets: Map<string, { conn: Connection }> } }>(
     Broadcaster,
   );

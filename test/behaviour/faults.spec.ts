@@ -5,7 +5,8 @@ import { ChatStore } from '../../src/store/chat-store.js';
 import { NicknamesService } from '../../src/identity/nicknames.service.js';
 import { Viewers } from '../../src/identity/viewers.js';
 import { Authenticator } from '../../src/identity/authenticator.js';
-import { startChat, type Chat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -13,7 +14,7 @@ const boom = () => {
   throw new Error('boom');
 };
 
-async function expectServing(chat: Chat): Promise<void> {
+async function expectServing(chat: TestChat): Promise<void> {
   const viewer = await chat.join('other');
   await viewer.send('other', 'still here');
   await viewer.seen('still here');

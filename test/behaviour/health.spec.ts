@@ -1,13 +1,14 @@
 import { jest } from '@jest/globals';
 import { Drain } from '../../src/chat/drain.js';
 import { ChatStore } from '../../src/store/chat-store.js';
-import { startChat, type Chat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 
 afterEach(() => jest.restoreAllMocks());
 
 const HOST = 'connect ECONNREFUSED 10.1.2.3:5432, database "chat" of user "streamside"';
 
-async function ask(chat: Chat, path: '/health' | '/health/ready') {
+async function ask(chat: TestChat, path: '/health' | '/health/ready') {
   const response = await fetch(chat.url + path);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }

@@ -4,14 +4,15 @@ import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import WebSocket from 'ws';
 import { ChatStore } from '../../src/store/chat-store.js';
-import { afterTest } from '../support/after-test.js';
-import type { ChatClient } from '../support/chat-client.js';
-import { startChat, type Chat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 
 afterEach(() => jest.restoreAllMocks());
 
 /** A stock client that tries again by itself, as stock clients do, only sooner. */
-function persistent(chat: Chat, transports: string[] = ['websocket']) {
+function persistent(chat: TestChat, transports: string[] = ['websocket']) {
   const socket = io(`${chat.url}/chat`, {
     forceNew: true,
     transports,
@@ -26,7 +27,7 @@ function persistent(chat: Chat, transports: string[] = ['websocket']) {
 }
 
 /** How long acks take to who is in the room already, until `done`. */
-async function ackTimes(viewer: ChatClient, done: Promise<unknown>): Promise<number[]> {
+async function ackTimes(viewer: TestClient, done: Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   let going = true;
   void done.finally(() => (going = false));

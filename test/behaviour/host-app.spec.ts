@@ -17,15 +17,15 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { map, type Observable } from 'rxjs';
 import { io } from 'socket.io-client';
-import { ChatAdapter, ChatModule, MessagesService, type ChatModuleOptions } from '../../src/index.js';
+import { ChatModule, MessagesService, type ChatModuleOptions } from '../../src/index.js';
 import { StreamsModule } from '../host-app/streams.module.js';
-import { afterTest } from '../support/after-test.js';
-import { chatAt, SECRET } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { signToken, TEST_SECRET } from '../../src/testing/sign-token.js';
+import { startApp } from '../../src/testing/start-app.js';
 
 const OPTIONS: ChatModuleOptions = {
   database: 'sqlite::memory:',
-  auth: { secret: SECRET },
+  auth: { secret: TEST_SECRET },
   sendLimit: 0,
   connectLimit: 0,
   handshakeLimit: 0,
@@ -82,12 +82,9 @@ class Wrap implements NestInterceptor {
   }
 }
 
-async function startHost(app: INestApplication, adapter: IoAdapter = new ChatAdapter(app)) {
+function startHost(app: INestApplication) {
   app.useLogger(['fatal']);
-  app.useWebSocketAdapter(adapter);
-  await app.listen(0, '127.0.0.1');
-  afterTest(() => app.close());
-  return chatAt(await app.getUrl(), { app });
+  return startApp(app);
 }
 
 const hostOf = (...imports: unknown[]) =>
@@ -101,7 +98,7 @@ describe('inside a host app', () => {
     const module = await hostOf(ChatModule.forRoot({ ...OPTIONS, roomCreation: 'api' }), StreamsModule);
     const host = await startHost(module.createNestApplication());
     const viewer = await host.connect({
-      auth: { token: await memberToken({ sub: 'user-7', name: '김시청' }) },
+      auth: { token: await signToken({ sub: 'user-7', name: '김시청' }) },
     });
     await expect(viewer.join('stream-1')).rejects.toMatchObject({ code: 'room_not_found' });
 
@@ -123,7 +120,7 @@ describe('inside a host app', () => {
 
   it('is configured by what other modules know, with forRootAsync', async () => {
     const SETTINGS = Symbol('settings');
-    @Module({ providers: [{ provide: SETTINGS, useValue: { secret: SECRET } }], exports: [SETTINGS] })
+    @Module({ providers: [{ provide: SETTINGS, useValue: { secret: TEST_SECRET } }], exports: [SETTINGS] })
     class SettingsModule {}
     const module = await hostOf(
       ChatModule.forRootAsync({
@@ -213,21 +210,18 @@ describe('inside a host app', () => {
       ChatModule.forRoot({ ...OPTIONS, path: '/live/socket.io', namespace: '/side' }),
     );
     const host = await startHost(module.createNestApplication());
-    const socket = io(`${host.url}/side`, {
-      path: '/live/socket.io',
-      forceNew: true,
-      transports: ['websocket'],
-    });
-    afterTest(() => socket.disconnect());
-    expect(await socket.emitWithAck('room:join', { room: 'lobby' })).toMatchObject({ ok: true });
+    const { socket } = await host.join('lobby');
+    expect(socket.io.opts.path).toBe('/live/socket.io');
+    expect((socket as unknown as { nsp: string }).nsp).toBe('/side');
   });
 
   it('says what is missing where the adapter is not used', async () => {
     const module = await hostOf(ChatModule.forRoot(OPTIONS));
     const app = module.createNestApplication();
-    await expect(startHost(app, new IoAdapter(app))).rejects.toThrow(
-      'app.useWebSocketAdapter(new ChatAdapter(app))',
-    );
+    app.useLogger(['fatal']);
+    app.useWebSocketAdapter(new IoAdapter(app));
+    afterTest(() => app.close());
+    await expect(app.listen(0, '127.0.0.1')).rejects.toThrow('app.useWebSocketAdapter(new ChatAdapter(app))');
   });
 
   it('names the option that is wrong, and never its value', async () => {

@@ -6,9 +6,9 @@ import { exportJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterTest } from '../support/after-test.js';
-import { SECRET, startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { signToken, TEST_SECRET } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 const refusedWith = (code: string) => ({ data: expect.objectContaining({ code }) as unknown });
 
@@ -107,7 +107,7 @@ describe('a guest', () => {
 describe('a member', () => {
   it('is who the host says', async () => {
     const chat = await startChat();
-    const token = await memberToken({
+    const token = await signToken({
       sub: 'user-7',
       name: '김스트림',
       roles: ['vip'],
@@ -128,7 +128,7 @@ describe('a member', () => {
   it('has its roles only in the rooms that the token names', async () => {
     const chat = await startChat();
     const member = await chat.connect({
-      auth: { token: await memberToken({ name: 'Mod', roles: ['moderator'], rooms: ['mine'] }) },
+      auth: { token: await signToken({ name: 'Mod', roles: ['moderator'], rooms: ['mine'] }) },
     });
     expect(member.welcome.you.roles).toEqual([]);
     expect((await member.join('mine')).you.roles).toEqual(['moderator']);
@@ -146,7 +146,7 @@ describe('a member', () => {
     ['member', ['send']],
   ])('is told what it may do as %s, by room', async (role, can) => {
     const chat = await startChat();
-    const token = await memberToken({ name: 'A', roles: [role], rooms: ['mine'] });
+    const token = await signToken({ name: 'A', roles: [role], rooms: ['mine'] });
     const member = await chat.connect({ auth: { token } });
     expect(member.welcome.you.can).toEqual(['send']);
     expect((await member.join('mine')).you.can).toEqual(can);
@@ -155,7 +155,7 @@ describe('a member', () => {
 
   it('whom the host gives no name is assigned one, and stays a member', async () => {
     const chat = await startChat();
-    const member = await chat.join('lobby', { auth: { token: await memberToken({ sub: 'user-8' }) } });
+    const member = await chat.join('lobby', { auth: { token: await signToken({ sub: 'user-8' }) } });
     await member.send('lobby', 'hello');
     expect(await member.seen('hello')).toMatchObject({
       user: { id: 'user-8', nickname: expect.any(String) as string },
@@ -168,7 +168,7 @@ describe('a member', () => {
   it('is known by the host’s public key alone, where the host has one', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const chat = await startChat({
-      auth: { secret: SECRET, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+      auth: { secret: TEST_SECRET, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() },
     });
     const token = await new SignJWT({ name: 'Signed' })
       .setProtectedHeader({ alg: 'EdDSA' })
@@ -180,7 +180,7 @@ describe('a member', () => {
       kind: 'member',
     });
     await expect(
-      chat.connect({ auth: { token: await memberToken({ name: 'Forged' }) } }),
+      chat.connect({ auth: { token: await signToken({ name: 'Forged' }) } }),
     ).rejects.toMatchObject(refusedWith('unauthorized'));
   });
 
@@ -194,7 +194,7 @@ describe('a member', () => {
     await once(keys, 'listening');
     afterTest(() => keys.close());
     const chat = await startChat({
-      auth: { secret: SECRET, jwksUrl: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/jwks` },
+      auth: { secret: TEST_SECRET, jwksUrl: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/jwks` },
     });
     const token = await new SignJWT({ name: 'Signed' })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
@@ -214,26 +214,28 @@ describe('a bad token is refused at the door', () => {
     ['an object', () => ({ sub: 'x' })],
     [
       'signed with another secret',
-      () => memberToken({ name: 'x' }, { secret: 'another secret of thirty-two bytes!' }),
+      () => signToken({ name: 'x' }, { secret: 'another secret of thirty-two bytes!' }),
     ],
-    ['expired', () => memberToken({ name: 'x' }, { expires: Math.floor(Date.now() / 1000) - 60 })],
+    ['expired', () => signToken({ name: 'x' }, { expires: Math.floor(Date.now() / 1000) - 60 })],
     [
       'without exp',
       () =>
-        new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET)),
+        new SignJWT({ sub: 'x' })
+          .setProtectedHeader({ alg: 'HS256' })
+          .sign(new TextEncoder().encode(TEST_SECRET)),
     ],
     ['unsigned', () => new UnsecuredJWT({ sub: 'x', exp: soon() }).encode()],
-    ['a host token with a time in milliseconds', () => memberToken({ createdAt: Date.now() })],
-    ['a host token that claims to be a guest', () => memberToken({ sub: 'guest:abc', name: 'x' })],
-    ['with unknown roles', () => memberToken({ roles: ['root'] })],
-    ['with a line feed in its name', () => memberToken({ name: 'a\nb' })],
-    ['with NUL in its sub', () => memberToken({ sub: 'a\0b' })],
+    ['a host token with a time in milliseconds', () => signToken({ createdAt: Date.now() })],
+    ['a host token that claims to be a guest', () => signToken({ sub: 'guest:abc', name: 'x' })],
+    ['with unknown roles', () => signToken({ roles: ['root'] })],
+    ['with a line feed in its name', () => signToken({ name: 'a\nb' })],
+    ['with NUL in its sub', () => signToken({ sub: 'a\0b' })],
     [
       'a guest token that the host’s secret signed',
       () =>
         new SignJWT({ sub: 'guest:abc', name: 'x', exp: soon() })
           .setProtectedHeader({ alg: 'HS256', typ: 'streamside-guest+jwt' })
-          .sign(new TextEncoder().encode(SECRET)),
+          .sign(new TextEncoder().encode(TEST_SECRET)),
     ],
   ])('%s', async (_name, make) => {
     const chat = await startChat();
@@ -247,7 +249,7 @@ describe('a bad token is refused at the door', () => {
 
   it('and never read from the query string', async () => {
     const chat = await startChat();
-    const viewer = await chat.connect({ query: { token: await memberToken({ name: 'Member' }) } });
+    const viewer = await chat.connect({ query: { token: await signToken({ name: 'Member' }) } });
     expect(viewer.welcome.you.kind).toBe('lurker');
   });
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../../src/store/sqlite-dialect.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { startChildServer } from '../support/child-server.js';
 import { startEndpoint } from '../support/review-endpoint.js';
-import { memberToken } from '../support/tokens.js';
 
 const AUTH_SECRET = 'the auth secret, which nobody may read';
 const METRICS_TOKEN = 'the metrics token, likewise';
@@ -36,9 +36,9 @@ async function liveThrough(variables: Record<string, string>) {
     REVIEW_SECRET,
     ...variables,
   });
-  const token = await memberToken({ sub: 'user-7', name: '김시청' }, { secret: AUTH_SECRET });
-  const expired = await memberToken({ sub: 'user-8' }, { secret: AUTH_SECRET, expires: 1 });
-  const forged = await memberToken({ sub: 'user-9' }, { secret: 'another secret of 32 bytes or more' });
+  const token = await signToken({ sub: 'user-7', name: '김시청' }, { secret: AUTH_SECRET });
+  const expired = await signToken({ sub: 'user-8' }, { secret: AUTH_SECRET, expires: 1 });
+  const forged = await signToken({ sub: 'user-9' }, { secret: 'another secret of 32 bytes or more' });
   for (const wrong of [expired, forged, 'not-a-token-at-all'])
     await expect(server.connect({ auth: { token: wrong } })).rejects.toMatchObject({
       data: { code: 'unauthorized' },

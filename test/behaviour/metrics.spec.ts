@@ -1,8 +1,8 @@
 import { Registry } from 'prom-client';
 import { ChatMetrics } from '../../src/index.js';
 import { Scrape } from '../support/metrics.js';
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 const TOKEN = 'a token for the metrics';
 
@@ -99,7 +99,7 @@ describe('the metrics', () => {
 
   it('name no room, no user, no address and no event that a client made up', async () => {
     const chat = await startChat({ trustedProxies: ['loopback'] });
-    const token = await memberToken({ sub: 'user-of-the-host', name: '김시청' });
+    const token = await signToken({ sub: 'user-of-the-host', name: '김시청' });
     const viewer = await chat.join('a-secret-room', {
       auth: { token },
       extraHeaders: { 'x-forwarded-for': '198.51.100.7' },

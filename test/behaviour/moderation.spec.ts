@@ -1,8 +1,8 @@
 import { ModerationService } from '../../src/moderation/moderation.service.js';
 import { ReviewQueue } from '../../src/moderation/review-queue.js';
-import type { Refusal } from '../support/chat-client.js';
+import type { Refusal } from '../../src/testing/refusal.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
-import { startChat } from '../support/start-chat.js';
 
 const ROOM = 'r';
 

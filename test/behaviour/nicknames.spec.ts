@@ -1,5 +1,5 @@
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 const named = (nickname: string) => ({ auth: { nickname } });
 
@@ -45,7 +45,7 @@ describe('a nickname', () => {
     const chat = await startChat();
     const guest = await chat.join('lobby', named('김철수'));
     await guest.send('lobby', 'before');
-    const member = await chat.join('lobby', { auth: { token: await memberToken({ name: '김철수' }) } });
+    const member = await chat.join('lobby', { auth: { token: await signToken({ name: '김철수' }) } });
     await member.send('lobby', 'the real one');
     await expect(guest.send('lobby', 'after')).rejects.toMatchObject({ code: 'nickname_taken' });
     await guest.request('nickname:change', { nickname: '김영희' });

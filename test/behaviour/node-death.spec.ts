@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SendReply } from '../../src/contract/wire.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 import { startChildServer } from '../support/child-server.js';
 import { describeWithRedis } from '../support/redis.js';
 

@@ -1,4 +1,4 @@
-import { startChat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 describe('one order', () => {
   it('is what every viewer of a room sees, whoever wrote and however fast', async () => {

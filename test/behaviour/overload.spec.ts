@@ -3,8 +3,8 @@ import { Broadcaster } from '../../src/feed/broadcaster.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
 import { jest } from '@jest/globals';
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -13,7 +13,7 @@ describe('more than anybody can read', () => {
     const chat = await startChat({ sampleAbove: 5 });
     const reader = await chat.join('lobby', { auth: { nickname: '수달' } });
     const writer = await chat.join('lobby', { auth: { nickname: 'Writer' } });
-    const token = await memberToken({ name: 'Mod', roles: ['moderator'] });
+    const token = await signToken({ name: 'Mod', roles: ['moderator'] });
     const moderator = await chat.join('lobby', { auth: { token } });
     const said = Array.from({ length: 200 }, (_, i) => (i % 50 === 49 ? `hello @수달 ${i}` : `noise ${i}`));
     await Promise.all(said.map((text) => writer.send('lobby', text)));

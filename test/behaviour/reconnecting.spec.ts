@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatModuleOptions } from '../../src/chat/chat-options.js';
-import { afterTest } from '../support/after-test.js';
-import type { ChatClient } from '../support/chat-client.js';
-import { startChat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 
 const seqs = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -15,7 +15,7 @@ async function chatWith(messages: number, options: Partial<ChatModuleOptions> = 
   return { chat, writer };
 }
 
-async function write(writer: ChatClient, from: number, to: number): Promise<void> {
+async function write(writer: TestClient, from: number, to: number): Promise<void> {
   for (const n of seqs(from, to)) await writer.send('lobby', `message ${n}`);
 }
 

@@ -1,10 +1,10 @@
 import { nanoid } from 'nanoid';
-import { afterTest } from '../support/after-test.js';
-import type { ChatClient } from '../support/chat-client.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { describeWithOwnRedis } from '../support/redis.js';
 import { startNodes } from '../support/start-nodes.js';
 
-const seqsOf = (viewer: ChatClient) => viewer.events().map(({ seq }) => seq);
+const seqsOf = (viewer: TestClient) => viewer.events().map(({ seq }) => seq);
 
 describeWithOwnRedis('while Redis', (redis) => {
   let room = '';
@@ -45,7 +45,7 @@ describeWithOwnRedis('while Redis', (redis) => {
     return { nodes, talkers, exchanged, stop };
   }
 
-  async function expectTheSame(talkers: readonly ChatClient[], seq: number): Promise<void> {
+  async function expectTheSame(talkers: readonly TestClient[], seq: number): Promise<void> {
     await Promise.all(talkers.map((talker) => talker.next('feed', (packet) => packet.seq === seq)));
     for (const talker of talkers) {
       expect(seqsOf(talker)).toEqual(Array.from({ length: seq }, (_, i) => i + 1));

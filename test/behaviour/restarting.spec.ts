@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import type { ChatErrorBody, SendReply } from '../../src/contract/wire.js';
 import { ChatStore } from '../../src/store/chat-store.js';
 import { startChildServer } from '../support/child-server.js';
 import { Scrape } from '../support/metrics.js';
 import { describeWithPostgres } from '../support/postgres.js';
-import { startChat } from '../support/start-chat.js';
 
 function databaseInNewFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'streamside-'));

@@ -12,11 +12,12 @@ import {
   type Reviewer,
   type ReviewVerdict,
 } from '../../src/index.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { chatAt } from '../../src/testing/chat-at.js';
+import { signToken, TEST_SECRET } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { Scrape } from '../support/metrics.js';
 import { says, startEndpoint } from '../support/review-endpoint.js';
-import { chatAt, SECRET, startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
 
 const SIGNING = 'what is posted is signed with this';
 /** Enough for a busy machine, where the answer is not what is tested. */
@@ -129,7 +130,7 @@ describe('a message that the host reviews', () => {
   it('is not reviewed where a moderator of the room says it', async () => {
     const endpoint = await startEndpoint(says({ do: 'refuse' }));
     const chat = await reviewedBy(endpoint);
-    const token = await memberToken({ name: 'Mod', roles: ['moderator'], rooms: ['lobby'] });
+    const token = await signToken({ name: 'Mod', roles: ['moderator'], rooms: ['lobby'] });
     const moderator = await chat.join('lobby', { auth: { token } });
     await moderator.send('lobby', 'calm down');
     expect(endpoint.asked).toEqual([]);
@@ -171,7 +172,7 @@ describe('the endpoint of the host', () => {
   it('is told who says what where, signed, over a connection that is kept', async () => {
     const endpoint = await startEndpoint(says({ do: 'allow' }));
     const chat = await reviewedBy(endpoint);
-    const token = await memberToken({ sub: 'user-7', name: '김시청', roles: ['vip'], badges: ['sub'] });
+    const token = await signToken({ sub: 'user-7', name: '김시청', roles: ['vip'], badges: ['sub'] });
     const writer = await chat.join('lobby', { auth: { token } });
     const { id } = await writer.send('lobby', '안녕하세요');
     await writer.request('message:send', { room: 'lobby', text: '다시', clientMsgId: 'x', replyTo: id });
@@ -262,7 +263,7 @@ describe('the endpoint of the host', () => {
     const chat = await reviewedBy(endpoint, { budgetMs: 2_000, atOnce: 10, restMs: 60_000 });
     const rooms = ['one', 'two', 'three'];
     const writers = await Promise.all(rooms.map((room) => chat.join(room)));
-    const token = await memberToken({ name: 'Mod', roles: ['moderator'] });
+    const token = await signToken({ name: 'Mod', roles: ['moderator'] });
     const moderator = await chat.join('one', { auth: { token } });
     const beganAt = performance.now();
     const say = (i: number) => writers[i % 3]?.send(rooms[i % 3] ?? '', `message ${i}`, `id-${i}`);
@@ -353,7 +354,7 @@ class ReviewModule {}
 async function startHost(review: Review, imports: unknown[] = [ReviewModule]) {
   const options = {
     database: 'sqlite::memory:',
-    auth: { secret: SECRET },
+    auth: { secret: TEST_SECRET },
     sendLimit: 0,
     connectLimit: 0,
     review,

@@ -1,6 +1,6 @@
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import type { RoomModes } from '../../src/contract/wire.js';
-import type { ChatClient } from '../support/chat-client.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { outcomes } from '../support/outcomes.js';
 import { redisReady } from '../support/redis-ready.js';
 import { askRedis, describeWithOwnRedis } from '../support/redis.js';
@@ -17,7 +17,7 @@ describeWithOwnRedis('room modes over two nodes', (redis) => {
     return { here, there, writer, tab };
   }
 
-  const updated = (viewer: ChatClient, which: (modes: RoomModes) => boolean) =>
+  const updated = (viewer: TestClient, which: (modes: RoomModes) => boolean) =>
     viewer.next('feed', ({ events }) =>
       events.some((event) => event.type === 'room.updated' && which(event.room.modes)),
     );

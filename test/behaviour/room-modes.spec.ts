@@ -1,25 +1,26 @@
 import type { JWTPayload } from 'jose';
 import type { RoomModes, RoomUpdatedEvent } from '../../src/contract/wire.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
-import type { ChatClient } from '../support/chat-client.js';
-import { startChat, type Chat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 
 const seconds = (ago = 0) => Math.floor(Date.now() / 1000) - ago;
-const guest = (chat: Chat, nickname = 'Otter') => chat.join('lobby', { auth: { nickname } });
-const member = async (chat: Chat, claims: JWTPayload) =>
+const guest = (chat: TestChat, nickname = 'Otter') => chat.join('lobby', { auth: { nickname } });
+const member = async (chat: TestChat, claims: JWTPayload) =>
   chat.join('lobby', {
-    auth: { token: await memberToken({ name: `${claims.sub ?? 'Member'}`, ...claims }) },
+    auth: { token: await signToken({ name: `${claims.sub ?? 'Member'}`, ...claims }) },
   });
 
-async function roomWith(modes: RoomModes): Promise<Chat> {
+async function roomWith(modes: RoomModes): Promise<TestChat> {
   const chat = await startChat();
   await chat.app.get(RoomsService).create('lobby', { modes });
   return chat;
 }
 
 /** The settings in the first `room.updated` for which `which` holds. */
-async function updated(viewer: ChatClient, which: (event: RoomUpdatedEvent) => boolean) {
+async function updated(viewer: TestClient, which: (event: RoomUpdatedEvent) => boolean) {
   const isIt = (event: { type: string }) => event.type === 'room.updated' && which(event as RoomUpdatedEvent);
   const { events } = await viewer.next('feed', ({ events }) => events.some(isIt));
   return (events.find(isIt) as RoomUpdatedEvent).room;

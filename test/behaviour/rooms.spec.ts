@@ -3,8 +3,8 @@ import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
 import { Feed } from '../../src/feed/feed.js';
 import { ChatStore } from '../../src/store/chat-store.js';
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 describe('a room', () => {
   it('comes into being when somebody joins it, and leaves nothing behind where nobody wrote', async () => {
@@ -61,7 +61,7 @@ describe('a room', () => {
     const chat = await startChat({ roomCapacity: 1 });
     await chat.join('lobby');
     const owner = await chat.connect({
-      auth: { token: await memberToken({ name: 'Owner', roles: ['owner'], rooms: ['lobby'] }) },
+      auth: { token: await signToken({ name: 'Owner', roles: ['owner'], rooms: ['lobby'] }) },
     });
     expect((await owner.join('lobby')).room.viewers).toBe(2);
   });
@@ -70,12 +70,12 @@ describe('a room', () => {
     const forMembers = await startChat({ roomCreation: 'members' });
     const guest = await forMembers.connect({ auth: { nickname: 'Guest' } });
     await expect(guest.join('new')).rejects.toMatchObject({ code: 'room_not_found' });
-    const member = await forMembers.join('new', { auth: { token: await memberToken({ name: 'Member' }) } });
+    const member = await forMembers.join('new', { auth: { token: await signToken({ name: 'Member' }) } });
     await member.send('new', 'hello');
     await guest.join('new');
 
     const byHost = await startChat({ roomCreation: 'api' });
-    const viewer = await byHost.connect({ auth: { token: await memberToken({ name: 'Member' }) } });
+    const viewer = await byHost.connect({ auth: { token: await signToken({ name: 'Member' }) } });
     await expect(viewer.join('stream-1')).rejects.toMatchObject({ code: 'room_not_found' });
     await byHost.app.get(RoomsService).create('stream-1', { title: '첫 방송', capacity: 10 });
     expect((await viewer.join('stream-1')).room).toMatchObject({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { ROOT } from '../docs/pages.js';
-import { startChat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 const SITE = 'https://www.example.com';
 

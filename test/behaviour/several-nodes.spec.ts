@@ -4,14 +4,14 @@ import { Broadcaster } from '../../src/feed/broadcaster.js';
 import type { FlushBudget } from '../../src/feed/flush-budget.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
-import type { ChatClient } from '../support/chat-client.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { deafen } from '../support/deafen.js';
 import { describeWithRedis } from '../support/redis.js';
 import { startNodes } from '../support/start-nodes.js';
-import { memberToken } from '../support/tokens.js';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
-const seqsOf = (viewer: ChatClient) => viewer.events().map(({ seq }) => seq);
+const seqsOf = (viewer: TestClient) => viewer.events().map(({ seq }) => seq);
 
 let room = '';
 beforeEach(() => void (room = `room-${nanoid(8).toLowerCase()}`));
@@ -46,7 +46,7 @@ describeWithRedis('several nodes', (url) => {
 
   it('give a retry on another of them the place that the message has', async () => {
     const [here, there] = await startTwo();
-    const auth = { token: await memberToken({ sub: 'user-7', name: 'Otter' }) };
+    const auth = { token: await signToken({ sub: 'user-7', name: 'Otter' }) };
     const first = await (await here.join(room, { auth })).send(room, 'once', 'same');
     const again = await there.join(room, { auth });
     expect(await again.send(room, 'once', 'same')).toEqual(first);

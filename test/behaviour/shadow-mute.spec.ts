@@ -1,21 +1,21 @@
 import { nanoid } from 'nanoid';
 import type { FeedEvent } from '../../src/contract/wire.js';
 import { ModerationService } from '../../src/moderation/moderation.service.js';
-import type { ChatClient } from '../support/chat-client.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { describeWithRedis } from '../support/redis.js';
-import { startChat } from '../support/start-chat.js';
 import { startNodes } from '../support/start-nodes.js';
-import { memberToken } from '../support/tokens.js';
 
 const named = (nickname: string) => ({ auth: { nickname } });
 const polling = { transports: ['polling'] };
 const textsOf = (events: FeedEvent[]) => events.flatMap((one) => (one.type === 'message' ? one.text : []));
 /** Without the nameless event by which nodes learn of the mute. */
 const saidIn = (events: FeedEvent[]) => events.filter(({ type }) => type === 'message');
-const sameAs = ({ welcome }: ChatClient) => ({ auth: { token: welcome.guestToken } });
+const sameAs = ({ welcome }: TestClient) => ({ auth: { token: welcome.guestToken } });
 
 async function asModerator() {
-  return { auth: { token: await memberToken({ sub: 'mod', name: 'Mod', roles: ['moderator'] }) } };
+  return { auth: { token: await signToken({ sub: 'mod', name: 'Mod', roles: ['moderator'] }) } };
 }
 
 async function withTroll() {

@@ -1,14 +1,14 @@
 import type { ChatModuleOptions } from '../../src/chat/chat-options.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
-import type { ChatClient } from '../support/chat-client.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { outcomes, sendMany } from '../support/outcomes.js';
 import { redisReady } from '../support/redis-ready.js';
 import { askRedis, describeWithOwnRedis } from '../support/redis.js';
-import type { Chat } from '../support/start-chat.js';
 import { startNodes } from '../support/start-nodes.js';
 
 describeWithOwnRedis('over two nodes', (redis) => {
-  async function twoNodes(options: Partial<ChatModuleOptions> = {}): Promise<[Chat, Chat]> {
+  async function twoNodes(options: Partial<ChatModuleOptions> = {}): Promise<[TestChat, TestChat]> {
     await askRedis(redis().url).flushall();
     const [a, b] = await startNodes(2, { redis: redis().url, ...options });
     if (!a || !b) throw new Error('two were asked for');
@@ -17,12 +17,12 @@ describeWithOwnRedis('over two nodes', (redis) => {
   }
 
   /** One person on both. */
-  async function inBoth([a, b]: [Chat, Chat]): Promise<[ChatClient, ChatClient]> {
+  async function inBoth([a, b]: [TestChat, TestChat]): Promise<[TestClient, TestClient]> {
     const here = await a.join('lobby', { auth: { nickname: 'Otter' } });
     return [here, await b.join('lobby', { auth: { token: here.welcome.guestToken } })];
   }
 
-  const slow = (node: Chat, seconds: number) =>
+  const slow = (node: TestChat, seconds: number) =>
     node.app.get(RoomsService).create('lobby', { modes: { slow: seconds } });
 
   it('slow mode takes one message of twenty', async () => {

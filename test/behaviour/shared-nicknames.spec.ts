@@ -2,15 +2,15 @@ import { ClusterNicknames } from '../../src/rooms/cluster-nicknames.js';
 import { outcomes } from '../support/outcomes.js';
 import { redisReady } from '../support/redis-ready.js';
 import { askRedis, describeWithOwnRedis } from '../support/redis.js';
-import type { Chat } from '../support/start-chat.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 import { startNodes } from '../support/start-nodes.js';
-import { memberToken } from '../support/tokens.js';
 
 const named = (nickname: string) => ({ auth: { nickname } });
 const taken = { code: 'nickname_taken' };
 
 describeWithOwnRedis('a nickname, over two nodes', (redis) => {
-  async function twoNodes(): Promise<[Chat, Chat]> {
+  async function twoNodes(): Promise<[TestChat, TestChat]> {
     await askRedis(redis().url).flushall();
     const [a, b] = await startNodes(2, { redis: redis().url });
     if (!a || !b) throw new Error('two were asked for');
@@ -40,7 +40,7 @@ describeWithOwnRedis('a nickname, over two nodes', (redis) => {
   it('goes to one of many who want it at the same moment', async () => {
     const nodes = await twoNodes();
     const viewers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => (nodes[i % 2] as Chat).join('lobby')),
+      Array.from({ length: 20 }, (_, i) => (nodes[i % 2] as TestChat).join('lobby')),
     );
     const renames = viewers.map((viewer) => viewer.request('nickname:change', { nickname: 'Otter' }));
     expect(await outcomes(renames)).toEqual({ ok: 1, nickname_taken: 19 });
@@ -91,7 +91,7 @@ describeWithOwnRedis('a nickname, over two nodes', (redis) => {
     const [a, b] = await twoNodes();
     const guest = await a.join('lobby', named('김철수'));
     await guest.send('lobby', 'before');
-    const member = await b.join('lobby', { auth: { token: await memberToken({ name: '김철수' }) } });
+    const member = await b.join('lobby', { auth: { token: await signToken({ name: '김철수' }) } });
     await member.send('lobby', 'the real one');
     await a.app.get(ClusterNicknames).renew();
     await expect(guest.send('lobby', 'after')).rejects.toMatchObject(taken);

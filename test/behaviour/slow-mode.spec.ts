@@ -2,13 +2,14 @@ import { jest } from '@jest/globals';
 import { Feed } from '../../src/feed/feed.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { ChatError } from '../../src/chat/chat-error.js';
-import { startChat, type Chat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 
 const named = (nickname: string) => ({ auth: { nickname } });
 const tooEarly = { code: 'slow_mode', retryAfterMs: expect.any(Number) as number };
 
-async function slowRoom(slow: number): Promise<Chat> {
+async function slowRoom(slow: number): Promise<TestChat> {
   const chat = await startChat();
   await chat.app.get(RoomsService).create('lobby', { modes: { slow } });
   return chat;
@@ -56,7 +57,7 @@ describe('slow mode', () => {
   it('is not for those who run the room', async () => {
     const chat = await slowRoom(30);
     for (const role of ['owner', 'moderator']) {
-      const token = await memberToken({ sub: role, name: role, roles: [role], rooms: ['lobby'] });
+      const token = await signToken({ sub: role, name: role, roles: [role], rooms: ['lobby'] });
       const one = await chat.join('lobby', { auth: { token } });
       await one.send('lobby', 'first');
       await one.send('lobby', 'second');

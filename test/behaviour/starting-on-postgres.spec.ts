@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { jest } from '@jest/globals';
 import { openPostgres } from '../../src/store/open-postgres.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 import { startChildServer } from '../support/child-server.js';
 import { ask, describeWithPostgres } from '../support/postgres.js';
 import { TcpProxy } from '../support/tcp-proxy.js';

@@ -1,4 +1,4 @@
-import { startChat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
 
 describe('viewers of a room', () => {
   it('read what the others write, by websocket and by long-polling', async () => {

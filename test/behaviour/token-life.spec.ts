@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { SessionsService } from '../../src/sessions/sessions.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
-import { afterTest } from '../support/after-test.js';
-import type { ChatClient } from '../support/chat-client.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { signToken, TEST_SECRET } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { deafen } from '../support/deafen.js';
 import { describeWithOwnRedis } from '../support/redis.js';
-import { SECRET, startChat, type Chat } from '../support/start-chat.js';
 import { startNodes } from '../support/start-nodes.js';
-import { memberToken } from '../support/tokens.js';
 import { typedClient, until } from '../support/typed-client.js';
 
 const refusedWith = (code: string) => ({ data: expect.objectContaining({ code }) as unknown });
@@ -23,10 +24,10 @@ const earlier = { issued: '5s ago' };
 /** As somebody gets who logs in again after that, in the same second or not. */
 const later = { issued: '1s from now' };
 
-const sessions = ({ app }: Chat) => app.get(SessionsService);
+const sessions = ({ app }: TestChat) => app.get(SessionsService);
 
 /** Resolves once the server has ended it and said why, and not because the connection broke. */
-async function ended(client: ChatClient) {
+async function ended(client: TestClient) {
   const reason = await client.closed();
   expect(['io server disconnect', 'already']).toContain(reason);
   const notice = client.received.notice.at(-1);
@@ -41,14 +42,14 @@ describe('a token that expires while its member is connected', () => {
       const chat = await startChat();
       const bystander = await chat.join('lobby', { auth: { nickname: 'Otter' } });
       const exp = soon();
-      const token = await memberToken({ name: 'Member' }, { expires: exp });
+      const token = await signToken({ name: 'Member' }, { expires: exp });
       const member = await chat.join('lobby', { auth: { token }, transports: [transport] });
       await member.send('lobby', 'in time');
       await ended(member);
       expect(Date.now()).toBeGreaterThanOrEqual(exp * 1000);
       expect(Date.now()).toBeLessThan((exp + 3) * 1000);
       await expect(chat.connect({ auth: { token } })).rejects.toMatchObject(refusedWith('unauthorized'));
-      await chat.connect({ auth: { token: await memberToken({ name: 'Member' }) } });
+      await chat.connect({ auth: { token: await signToken({ name: 'Member' }) } });
       await bystander.send('lobby', 'nothing happened to me');
       await bystander.next('pulse', ({ viewers }) => viewers === 1);
     },
@@ -58,13 +59,13 @@ describe('a token that expires while its member is connected', () => {
   it('can be exchanged for the next one before that, and what the next one says is so', async () => {
     const chat = await startChat();
     const exp = soon();
-    const first = await memberToken({ name: 'Member', roles: ['vip'] }, { expires: exp });
+    const first = await signToken({ name: 'Member', roles: ['vip'] }, { expires: exp });
     const [member, lazy] = [
       await chat.join('lobby', { auth: { token: first } }),
       await chat.join('lobby', { auth: { token: first } }),
     ];
     const claims = { name: 'Member', roles: ['moderator'], rooms: ['lobby'], badges: ['new'] };
-    const { you, rooms } = await member.request('token:refresh', { token: await memberToken(claims) });
+    const { you, rooms } = await member.request('token:refresh', { token: await signToken(claims) });
     expect(you).toMatchObject({ id: 'member-1', roles: [], badges: ['new'] });
     expect(rooms).toEqual({ lobby: expect.objectContaining({ roles: ['moderator'] }) as unknown });
     await ended(lazy);
@@ -76,9 +77,9 @@ describe('a token that expires while its member is connected', () => {
 
   it('and is exchanged for one that expires too, ends the connection by that one', async () => {
     const chat = await startChat();
-    const member = await chat.join('lobby', { auth: { token: await memberToken({ name: 'Member' }) } });
+    const member = await chat.join('lobby', { auth: { token: await signToken({ name: 'Member' }) } });
     await member.request('token:refresh', {
-      token: await memberToken({ name: 'Member' }, { expires: soon() }),
+      token: await signToken({ name: 'Member' }, { expires: soon() }),
     });
     await ended(member);
   }, 15_000);
@@ -87,11 +88,11 @@ describe('a token that expires while its member is connected', () => {
 describe('the next token', () => {
   it('may bring another name, which the room and the member’s other tabs hear of', async () => {
     const chat = await startChat();
-    const token = await memberToken({ name: 'Before' });
+    const token = await signToken({ name: 'Before' });
     const member = await chat.join('lobby', { auth: { token } });
     const tab = await chat.join('lobby', { auth: { token } });
     const guest = await chat.join('lobby', { auth: { nickname: 'After' } });
-    const { you } = await member.request('token:refresh', { token: await memberToken({ name: 'After' }) });
+    const { you } = await member.request('token:refresh', { token: await signToken({ name: 'After' }) });
     expect(you).toMatchObject({ nickname: 'After', can: ['send'] });
     expect((await tab.next('notice')).you).toMatchObject({ nickname: 'After' });
     await member.send('lobby', 'it is me');
@@ -101,14 +102,14 @@ describe('the next token', () => {
   });
 
   it.each<[string, string, () => unknown]>([
-    ['somebody else’s', 'forbidden', () => memberToken({ sub: 'member-2', roles: ['owner'] })],
+    ['somebody else’s', 'forbidden', () => signToken({ sub: 'member-2', roles: ['owner'] })],
     ['nonsense', 'unauthorized', () => 'nonsense'],
-    ['of another secret', 'unauthorized', () => memberToken({}, { secret: 'x'.repeat(40) })],
-    ['over already', 'unauthorized', () => memberToken({}, { expires: soon(-1) })],
+    ['of another secret', 'unauthorized', () => signToken({}, { secret: 'x'.repeat(40) })],
+    ['over already', 'unauthorized', () => signToken({}, { expires: soon(-1) })],
     ['no text', 'bad_request', () => ({ token: true })],
   ])('is refused where it is %s (%s), and the connection is as it was', async (_what, code, make) => {
     const chat = await startChat();
-    const token = await memberToken({ name: 'Member', roles: ['vip'] });
+    const token = await signToken({ name: 'Member', roles: ['vip'] });
     const member = await chat.join('lobby', { auth: { token } });
     const other = (await make()) as string;
     await expect(member.request('token:refresh', { token: other })).rejects.toMatchObject({ code });
@@ -120,7 +121,7 @@ describe('the next token', () => {
     const chat = await startChat();
     const guest = await chat.join('lobby', { auth: { nickname: 'Otter' } });
     const { guestToken = '' } = (await chat.connect({ auth: { nickname: 'Seal' } })).welcome;
-    for (const token of [await memberToken({ roles: ['owner'] }), guestToken, guest.welcome.guestToken ?? ''])
+    for (const token of [await signToken({ roles: ['owner'] }), guestToken, guest.welcome.guestToken ?? ''])
       await expect(guest.request('token:refresh', { token })).rejects.toMatchObject({ code: 'forbidden' });
     await guest.send('lobby', 'as before');
     expect(await guest.seen('as before')).toMatchObject({ user: { nickname: 'Otter', roles: [] } });
@@ -130,13 +131,13 @@ describe('the next token', () => {
 describe('a host that revokes', () => {
   it('ends all of a user’s connections, and takes none of the tokens from before again', async () => {
     const chat = await startChat();
-    const token = await memberToken({ name: 'Member' }, earlier);
+    const token = await signToken({ name: 'Member' }, earlier);
     const tabs = [
       await chat.join('lobby', { auth: { token } }),
       await chat.join('elsewhere', { auth: { token }, transports: ['polling'] }),
     ];
     const other = await chat.join('lobby', {
-      auth: { token: await memberToken({ sub: 'member-2' }, earlier) },
+      auth: { token: await signToken({ sub: 'member-2' }, earlier) },
     });
     await sessions(chat).revoke({ user: 'member-1' });
     await Promise.all(tabs.map(ended));
@@ -147,11 +148,11 @@ describe('a host that revokes', () => {
   it('takes the tokens that are issued after it, and those alone', async () => {
     const chat = await startChat();
     await sessions(chat).revoke({ user: 'member-1' });
-    const member = await chat.connect({ auth: { token: await memberToken({}, later) } });
+    const member = await chat.connect({ auth: { token: await signToken({}, later) } });
     const untimed = await new SignJWT({ sub: 'member-1', exp: soon(60) })
       .setProtectedHeader({ alg: 'HS256' })
-      .sign(new TextEncoder().encode(SECRET));
-    for (const token of [untimed, await memberToken({}, earlier)]) {
+      .sign(new TextEncoder().encode(TEST_SECRET));
+    for (const token of [untimed, await signToken({}, earlier)]) {
       await expect(chat.connect({ auth: { token } })).rejects.toMatchObject(refusedWith('unauthorized'));
       await expect(member.request('token:refresh', { token })).rejects.toMatchObject({
         code: 'unauthorized',
@@ -161,8 +162,8 @@ describe('a host that revokes', () => {
 
   it('may say from when on tokens hold: who has one from after that stays', async () => {
     const chat = await startChat();
-    const token = await memberToken({ name: 'Member' });
-    const old = await chat.connect({ auth: { token: await memberToken({ name: 'Member' }, earlier) } });
+    const token = await signToken({ name: 'Member' });
+    const old = await chat.connect({ auth: { token: await signToken({ name: 'Member' }, earlier) } });
     const member = await chat.join('lobby', { auth: { token } });
     await sessions(chat).revoke({ user: 'member-1', before: Date.now() - 3_000 });
     await ended(old);
@@ -193,7 +194,7 @@ describe('a host that revokes', () => {
     await sessions(before).revoke({ user: 'member-1' });
     await before.close();
     const after = await startChat({ database });
-    const token = await memberToken({}, earlier);
+    const token = await signToken({}, earlier);
     await expect(after.connect({ auth: { token } })).rejects.toMatchObject(refusedWith('unauthorized'));
   });
 
@@ -207,7 +208,7 @@ describe('a host that revokes', () => {
 
   it('is told where it could not be stored, and then nobody is ended', async () => {
     const chat = await startChat();
-    const member = await chat.join('lobby', { auth: { token: await memberToken({}, earlier) } });
+    const member = await chat.join('lobby', { auth: { token: await signToken({}, earlier) } });
     const store = chat.app.get<ChatStore>(ChatStore);
     Object.assign(store, { revoke: () => Promise.reject(new Error('away')) });
     await expect(sessions(chat).revoke({ user: 'member-1' })).rejects.toMatchObject({ code: 'unavailable' });
@@ -218,7 +219,7 @@ describe('a host that revokes', () => {
 describeWithOwnRedis('over two nodes', (redis) => {
   async function startWithMember() {
     const [here, there] = await startNodes(2, { redis: redis().url });
-    const token = await memberToken({ name: 'Member' }, earlier);
+    const token = await signToken({ name: 'Member' }, earlier);
     const member = await there.join('lobby', { auth: { token } });
     return { here, there, token, member };
   }
@@ -227,7 +228,7 @@ describeWithOwnRedis('over two nodes', (redis) => {
     await ended(member);
     for (const node of [here, there])
       await expect(node.connect({ auth: { token } })).rejects.toMatchObject(refusedWith('unauthorized'));
-    await there.connect({ auth: { token: await memberToken({}, later) } });
+    await there.connect({ auth: { token: await signToken({}, later) } });
   }
 
   it('a revocation on one ends the connections of the other within 2 s', async () => {
@@ -260,7 +261,7 @@ describeWithOwnRedis('over two nodes', (redis) => {
   it('a token is exchanged, and expires, on whichever the connection is', async () => {
     const { there, member } = await startWithMember();
     const exp = soon();
-    await member.request('token:refresh', { token: await memberToken({ name: 'Member' }, { expires: exp }) });
+    await member.request('token:refresh', { token: await signToken({ name: 'Member' }, { expires: exp }) });
     await ended(member);
     expect(Date.now()).toBeLessThan((exp + 3) * 1000);
     await there.connect();
@@ -276,12 +277,12 @@ describe('the typed client', () => {
       url: chat.url,
       token: () => {
         asked += 1;
-        return memberToken({ name: 'Member' }, { expires: soon(4) });
+        return signToken({ name: 'Member' }, { expires: soon(4) });
       },
     });
     const states: string[] = [];
     client.subscribe(() => states.push(client.snapshot().connection.state));
-    const expiring = await chat.connect({ auth: { token: await memberToken({}, { expires: soon(6) }) } });
+    const expiring = await chat.connect({ auth: { token: await signToken({}, { expires: soon(6) }) } });
     await ended(expiring);
     await room.send('still here');
     await viewer.seen('still here');
@@ -295,7 +296,7 @@ describe('the typed client', () => {
     const tokens = [earlier, later];
     const { client, room } = await typedClient({
       url: chat.url,
-      token: () => memberToken({ name: 'Member' }, tokens.shift()),
+      token: () => signToken({ name: 'Member' }, tokens.shift()),
     });
     await room.send('before');
     const waiting = until(client, ({ connection }) => connection.state === 'waiting');

@@ -1,21 +1,21 @@
 import { nanoid } from 'nanoid';
 import type { ChatModuleOptions } from '../../src/chat/chat-options.js';
 import { FeedBus, type BusNews } from '../../src/feed/feed-bus.js';
-import type { ChatClient } from '../support/chat-client.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { askRedis, describeWithRedis } from '../support/redis.js';
-import type { Chat } from '../support/start-chat.js';
 import { startNodes } from '../support/start-nodes.js';
 
 const PULSE = { pulseIntervalMs: 200 };
 
 /** Resolves when a pulse that is yet to come counts so many. */
-function counting(viewer: ChatClient, count: number) {
+function counting(viewer: TestClient, count: number) {
   const before = new Set(viewer.received.pulse);
   return viewer.next('pulse', (pulse) => !before.has(pulse) && pulse.viewers === count);
 }
 
 /** What other nodes tell this one of their viewers. */
-function toldTo({ app }: Chat): BusNews['viewers'][] {
+function toldTo({ app }: TestChat): BusNews['viewers'][] {
   const told: BusNews['viewers'][] = [];
   app.get<FeedBus>(FeedBus).on('viewers', (_room, news) => told.push(news));
   return told;

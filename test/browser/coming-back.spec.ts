@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 import { startChildServer } from '../support/child-server.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium } from './chromium.js';

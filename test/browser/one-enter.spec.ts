@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core';
-import { startChat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium } from './chromium.js';
 

@@ -1,5 +1,5 @@
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium } from './chromium.js';
 
@@ -71,7 +71,7 @@ describeInChromium('the demo page', () => {
 
   it('takes a host token out of the address and makes its bearer what it says', async () => {
     const { url } = await startChat();
-    const token = await memberToken({ name: 'Streamer', roles: ['owner'], rooms: ['demo'] });
+    const token = await signToken({ name: 'Streamer', roles: ['owner'], rooms: ['demo'] });
     const chat = await ChatPage.open(url, { query: `#room=demo&token=${token}` });
     expect(chat.page.url()).toBe(`${url}/?room=demo`);
     await chat.say('hello');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach } from '@jest/globals';
 import { openStore } from '../../src/store/open-store.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 import { describeWithPostgres } from '../support/postgres.js';
 import { describeChatStore } from './chat-store.contract.js';
 import { describeModerationRecords } from './moderation-records.contract.js';

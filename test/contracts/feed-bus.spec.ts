@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { LoneNode } from '../../src/cluster/lone-node.js';
 import { RedisFeedBus } from '../../src/cluster/redis-feed-bus.js';
 import { connectRedis } from '../../src/cluster/redis.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 import { askRedis, describeWithOwnRedis, describeWithRedis } from '../support/redis.js';
 import { describeFeedBus } from './feed-bus.contract.js';
 

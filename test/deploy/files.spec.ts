@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { read, ROOT } from '../docs/pages.js';
 import { Scrape } from '../support/metrics.js';
-import { startChat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { alerts } from './alerts.js';
 
 /** How long a node takes to drain at most, by its README. */

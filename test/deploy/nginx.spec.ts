@@ -1,7 +1,8 @@
 import { Drain } from '../../src/chat/drain.js';
 import { startChildServer } from '../support/child-server.js';
 import { Scrape } from '../support/metrics.js';
-import { chatAt, startChat } from '../support/start-chat.js';
+import { chatAt } from '../../src/testing/chat-at.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { describeBehindNginx, startNginx } from './nginx.js';
 
 /** Two nodes behind nginx. Each has a database of its own: what is shown here is who reaches which. */

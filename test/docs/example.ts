@@ -1,9 +1,9 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { Program } from '../support/program.js';
 import { ROOT } from './pages.js';
 
 const run = promisify(execFile);
@@ -47,7 +47,12 @@ export class Example {
 
   /** Runs a tool of those that are installed, to its end. */
   tool(path: string, ...args: string[]) {
-    return run(process.execPath, [join(ROOT, 'node_modules', path), ...args], { cwd: this.folder });
+    return this.node(join(ROOT, 'node_modules', path), ...args);
+  }
+
+  /** Runs Node, to its end. */
+  node(...args: string[]) {
+    return run(process.execPath, args, { cwd: this.folder });
   }
 
   /** What a module of the example prints that is given as text. */
@@ -66,51 +71,5 @@ export class Example {
       env: { PATH: process.env.PATH, ...env },
     });
     return new Program(child);
-  }
-}
-
-/** A process whose output can be waited for. */
-export class Program {
-  text = '';
-  private look = (): void => undefined;
-
-  constructor(private readonly child: ChildProcess) {
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (chunk: string) => {
-        this.text += chunk;
-        this.look();
-      });
-    child.once('exit', () => this.look());
-    afterTest(async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    });
-  }
-
-  get lines(): string[] {
-    return this.text.split('\n').filter((line) => line !== '');
-  }
-
-  type(line: string): void {
-    this.child.stdin?.write(`${line}\n`);
-  }
-
-  /** Resolves with the first match in what it prints. @throws where it ends without one */
-  printed(pattern: RegExp): Promise<RegExpExecArray> {
-    return new Promise((resolve, reject) => {
-      this.look = () => {
-        const match = pattern.exec(this.text);
-        if (match) resolve(match);
-        else if (this.child.exitCode !== null) reject(new Error(`it ended: ${this.text}`));
-      };
-      this.look();
-    });
-  }
-
-  /** Where the server listens that the program is. */
-  async url(): Promise<string> {
-    const [, port] = await this.printed(/listening on port (\d+)/);
-    return `http://127.0.0.1:${port}`;
   }
 }

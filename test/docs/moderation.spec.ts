@@ -1,7 +1,7 @@
 import { verdictShape } from '../../src/review/verdict-shape.js';
 import { says, startEndpoint } from '../support/review-endpoint.js';
-import { startChat } from '../support/start-chat.js';
-import { memberToken } from '../support/tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { blocksOf, tableOf } from './pages.js';
 
 const PAGE = 'docs/moderation.md';
@@ -17,7 +17,7 @@ const codeIn = (language: string) => blocksOf(PAGE).find((block) => block.langua
 async function posted() {
   const endpoint = await startEndpoint(says({ do: 'allow' }));
   const chat = await startChat({ review: { url: endpoint.url, secret: SECRET, budgetMs: 5_000 } });
-  const token = await memberToken({ sub: 'user-7', name: '김시청', roles: ['vip'] });
+  const token = await signToken({ sub: 'user-7', name: '김시청', roles: ['vip'] });
   const writer = await chat.join('lobby', { auth: { token } });
   const request = { room: 'lobby', text: '안녕하세요', clientMsgId: 'x', replyTo: '3IBBoOd_b1YSlnKdvQ8fK' };
   await writer.request('message:send', request);

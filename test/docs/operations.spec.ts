@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChatMetrics } from '../../src/index.js';
 import { openSqlite } from '../../src/store/sqlite-dialect.js';
-import { afterTest } from '../support/after-test.js';
-import { startChat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { alerts } from '../deploy/alerts.js';
 import { blocksOf, read, tableOf } from './pages.js';
 

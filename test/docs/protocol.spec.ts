@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { ERRORS } from '../../src/contract/errors.js';
-import { afterTest } from '../support/after-test.js';
-import { startChat } from '../support/start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { blocksOf, read, tableOf } from './pages.js';
 
 interface Frame {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describeInChromium, newPage } from '../browser/chromium.js';
 import { serveFolder } from '../support/serve-folder.js';
-import { startChat } from '../support/start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { Example } from './example.js';
 import { filesOf } from './pages.js';
 

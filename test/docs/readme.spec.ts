@@ -2,9 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chatOptionsSchema } from '../../src/chat/chat-options.js';
-import { afterTest } from '../support/after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { chatAt } from '../../src/testing/chat-at.js';
+import { TEST_SECRET } from '../../src/testing/sign-token.js';
+import { startChat } from '../../src/testing/start-chat.js';
 import { startChildServer } from '../support/child-server.js';
-import { chatAt, SECRET, startChat } from '../support/start-chat.js';
 import { Example } from './example.js';
 import { blocksOf, filesOf, read, ROOT, tableOf } from './pages.js';
 
@@ -18,6 +20,11 @@ const PAGES = [
   'docs/moderation.md',
   'docs/operations.md',
   'docs/react.md',
+  'docs/widget.md',
+  'docs/testing.md',
+  'examples/nest-host/README.md',
+  'examples/react-vite/README.md',
+  'docs/security.md',
 ];
 const SERVER = 'http://localhost:3000';
 const NEST = { experimentalDecorators: true, emitDecoratorMetadata: true, types: ['node'] };
@@ -41,7 +48,7 @@ describe('the host app of the README', () => {
   it('compiles, starts, and does what the README says of it', async () => {
     const example = new Example(host);
     await example.compile(NEST);
-    const env = { CHAT_SECRET: SECRET, CHAT_DATABASE: 'sqlite::memory:', PORT: '0' };
+    const env = { CHAT_SECRET: TEST_SECRET, CHAT_DATABASE: 'sqlite::memory:', PORT: '0' };
     const url = await example.start('out/main.js', { env }).url();
     const token = await example.evaluate(
       `import { chatToken } from './out/chat-token.js';
@@ -140,7 +147,7 @@ describe('the tables', () => {
 
   it('of docs/embedding.md has the defaults that the module has', () => {
     const { review, ...options } = chatOptionsSchema.parse({
-      auth: { secret: SECRET },
+      auth: { secret: TEST_SECRET },
       review: { by: 'token' },
     });
     const defaults: Record<string, unknown> = { ...options };
@@ -161,8 +168,8 @@ describe('the pages', () => {
   it.each(PAGES)('%s leads only to what is there', (page) => {
     const text = read(page).replace(/^```[\s\S]*?^```$/gm, '');
     const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
-    const paths = [...text.matchAll(/`((?:src|test|client|docs|bench|deploy)\/[\w./-]+)`/g)].map(
-      ([, to = '']) => `/${to}`,
+    const paths = [...text.matchAll(/`((?:src|test|client|docs|bench|deploy|examples)\/[\w./-]+)`/g)].map(
+      ([, to = '']) => (page.startsWith('examples/') ? to : `/${to}`),
     );
     const missing = [...links.filter((to) => !to.includes(':')), ...paths].filter(
       (to) => !existsSync(to.startsWith('/') ? join(ROOT, to) : join(ROOT, dirname(page), to)),

@@ -3,13 +3,17 @@ import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterTest } from './after-test.js';
-import { chatAt } from './start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { chatAt } from '../../src/testing/chat-at.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
-/** The built standalone server in a process of its own, for what ends a process. Killed after the test. */
-export async function startChildServer(variables: Record<string, string>) {
+/**
+ * The built standalone server in a process of its own, for what ends a process. Killed after the test.
+ *
+ * @param later is given what kills it, where that is to be later
+ */
+export async function startChildServer(variables: Record<string, string>, later = afterTest) {
   if (!existsSync(MAIN)) throw new Error('build first: npm run build');
   const child = spawn(process.execPath, [MAIN], {
     env: {
@@ -26,7 +30,7 @@ export async function startChildServer(variables: Record<string, string>) {
   const log = new Log();
   createInterface({ input: child.stdout }).on('line', (line) => log.add(line));
   createInterface({ input: child.stderr }).on('line', (line) => log.add(line));
-  afterTest(() => stop(child, 'SIGKILL'));
+  later(() => stop(child, 'SIGKILL'));
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the server ended with ${String(code)}: ${log.text}`);
   });

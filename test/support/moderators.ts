@@ -1,14 +1,14 @@
 import type { ActionEvent } from '../../src/contract/moderation.js';
 import type { FeedEvent } from '../../src/contract/wire.js';
-import type { ChatClient } from './chat-client.js';
-import { memberToken } from './tokens.js';
+import { signToken } from '../../src/testing/sign-token.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 
 interface Joins {
-  join(room: string, options?: object): Promise<ChatClient>;
+  join(room: string, options?: object): Promise<TestClient>;
 }
 
 const entering = (roles: string[]) => async (chat: Joins, room: string, name: string) =>
-  chat.join(room, { auth: { token: await memberToken({ sub: name, name, roles, rooms: [room] }) } });
+  chat.join(room, { auth: { token: await signToken({ sub: name, name, roles, rooms: [room] }) } });
 
 /** Joins as whom the host's token says. */
 export const joinAs = {
@@ -19,7 +19,7 @@ export const joinAs = {
 
 /** The first event of the type, received already or to come. */
 export async function heard<Type extends FeedEvent['type']>(
-  client: ChatClient,
+  client: TestClient,
   type: Type,
   room?: string,
 ): Promise<Extract<FeedEvent, { type: Type }>> {
@@ -29,7 +29,7 @@ export async function heard<Type extends FeedEvent['type']>(
 }
 
 /** Joins the room's backstage, and tells the actions in it. */
-export async function backstage(moderator: ChatClient, room: string): Promise<ActionEvent[]> {
+export async function backstage(moderator: TestClient, room: string): Promise<ActionEvent[]> {
   const { events } = await moderator.join(`${room}~backstage`);
   return events.filter((event) => event.type === 'action');
 }

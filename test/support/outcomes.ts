@@ -1,7 +1,7 @@
-import type { ChatClient } from './chat-client.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 
 /** Sends so many messages at once. */
-export function sendMany(client: ChatClient, room: string, count: number): Promise<unknown>[] {
+export function sendMany(client: TestClient, room: string, count: number): Promise<unknown>[] {
   return Array.from({ length: count }, (_, i) => client.send(room, `message ${i}`, crypto.randomUUID()));
 }
 

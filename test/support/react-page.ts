@@ -3,7 +3,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { newPage } from '../browser/chromium.js';
 import { Example } from '../docs/example.js';
 import { serveFolder } from './serve-folder.js';
-import { startChat, type Chat } from './start-chat.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 
 const INDEX = `<!doctype html><style>body { margin: 0 } #root { height: 600px; width: 360px }</style>
 <div id="root"></div><script type="module" src="/src/main.tsx"></script>`;
@@ -24,7 +25,7 @@ function otherReact(): Record<string, string> {
 
 export interface ReactPage {
   page: Page;
-  chat: Chat;
+  chat: TestChat;
 }
 
 interface Options extends BrowserContextOptions {

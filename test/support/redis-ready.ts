@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import { connectRedis, REDIS } from '../../src/cluster/redis.js';
-import { afterTest } from './after-test.js';
-import type { Chat } from './start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 
 /** A connection as a node has it, ready, and gone after the test. */
 export async function readyRedis(url: string): Promise<Redis> {
@@ -14,7 +14,7 @@ export async function readyRedis(url: string): Promise<Redis> {
 }
 
 /** Nodes do not wait for Redis when they start; tests of what they share do. */
-export async function redisReady(...nodes: Chat[]): Promise<void> {
+export async function redisReady(...nodes: TestChat[]): Promise<void> {
   await Promise.all(nodes.map(({ app }) => ready(app.get<Redis>(REDIS))));
 }
 

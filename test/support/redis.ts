@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
-import { afterTest } from './after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { freePort } from './free-port.js';
 
 const NO_REDIS =
   'There is no redis-server: `apt-get install redis-server`. Tests without faults also run on one named in TEST_REDIS_URL.';
@@ -103,12 +103,4 @@ async function run(program: string, port: number): Promise<ChildProcess> {
   for await (const line of lines) if (/ready to accept connections/i.test(line)) break;
   child.stdout.resume();
   return child;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import type { MessageInReview } from '../../src/index.js';
-import { afterTest } from './after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 
 export interface Asked {
   body: string;

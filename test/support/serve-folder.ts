@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { afterTest } from './after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',

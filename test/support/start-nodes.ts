@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatModuleOptions } from '../../src/chat/chat-options.js';
 import { ChatStore } from '../../src/store/chat-store.js';
-import { afterTest } from './after-test.js';
-import { startChat, type Chat } from './start-chat.js';
+import { afterTest } from '../../src/testing/after-test.js';
+import { startChat } from '../../src/testing/start-chat.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
 
 /**
  * Nodes of one chat in this process, with what they share in the options: `redis`, and a `database`, which
@@ -15,15 +16,15 @@ export async function startNodes<Count extends 2 | 3>(
   options: Partial<ChatModuleOptions>,
 ): Promise<Nodes[Count]> {
   const database = options.database ?? sqliteFile();
-  const nodes: Chat[] = [];
+  const nodes: TestChat[] = [];
   for (let i = 0; i < count; i++) nodes.push(await startChat({ ...options, database }));
   if (database.startsWith('sqlite:')) takeTurns(nodes.map(({ app }) => app.get<ChatStore>(ChatStore)));
   return nodes as Nodes[Count];
 }
 
 interface Nodes {
-  2: [Chat, Chat];
-  3: [Chat, Chat, Chat];
+  2: [TestChat, TestChat];
+  3: [TestChat, TestChat, TestChat];
 }
 
 function sqliteFile(): string {

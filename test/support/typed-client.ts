@@ -1,5 +1,5 @@
 import type { SendReply, You } from '../../src/contract/wire.js';
-import { afterTest } from './after-test.js';
+import { afterTest } from '../../src/testing/after-test.js';
 
 interface Watched<T> {
   snapshot(): T;

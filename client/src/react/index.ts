@@ -2,6 +2,7 @@
 
 export { ChatProvider, type ChatProviderProps } from './chat-provider.js';
 export { LiveChat, type LiveChatProps } from './live-chat.js';
+export { ModeratorDesk } from './moderation/moderator-desk.js';
 
 export { useChatClient } from './hooks/use-chat-client.js';
 export { useMessages, type Messages } from './hooks/use-messages.js';

@@ -5,11 +5,16 @@ import { ChatHeader } from './header/chat-header.js';
 import { ConnectionBar } from './header/connection-bar.js';
 import { PinnedMessage } from './header/pinned-message.js';
 import { RoomModes } from './header/room-modes.js';
+import { useRoomPart } from './hooks/use-room.js';
 import { useStoredFlag } from './hooks/use-stored-flag.js';
 import type { Strings } from './language/en.js';
 import { LanguageProvider, useChosenLanguage } from './language/language.js';
 import { MessageBody } from './list/message-body.js';
 import { MessageList, type ListHandle } from './list/message-list.js';
+import { useDesk } from './moderation/desk-context.js';
+import { Moderated } from './moderation/moderated.js';
+import { OutcomeBar } from './moderation/outcome-bar.js';
+import { PutOut } from './moderation/put-out.js';
 import { Badge } from './nickname/badge.js';
 import type { Parts } from './parts.js';
 import { SettingProvider, useSetting, type Setting } from './setting.js';
@@ -45,7 +50,9 @@ export function LiveChat({ language, strings, theme, id, className, ...chosen }:
           lang={spoken.code}
           data-theme={theme}
         >
-          <Panel key={setting.room} />
+          <Moderated room={setting.room} key={setting.room}>
+            <Panel />
+          </Moderated>
         </aside>
       </SettingProvider>
     </LanguageProvider>
@@ -54,7 +61,11 @@ export function LiveChat({ language, strings, theme, id, className, ...chosen }:
 
 /** One room's: what is half written in it, and what is answered, is of no use in another. */
 function Panel() {
-  const { parts } = useSetting();
+  const { parts, room } = useSetting();
+  const moderates = useDesk() !== undefined;
+  const ban = useRoomPart(room, ({ status, error }) =>
+    status === 'refused' && error?.code === 'banned' ? error : undefined,
+  );
   const [showTimes, toggleTimes] = useStoredFlag('streamside:times');
   const [replyTo, setReplyTo] = useState<MessageEvent>();
   const list = useRef<ListHandle>(null);
@@ -72,8 +83,17 @@ function Panel() {
       <parts.Status />
       <RoomModes />
       <PinnedMessage />
+      {moderates && (
+        <div className="ss-outcome-place">
+          <OutcomeBar />
+        </div>
+      )}
       <MessageList showTimes={showTimes} onReply={reply} handle={list} />
-      <parts.Composer replyTo={replyTo} onReplyTo={setReplyTo} field={field} onSent={onSent} onUp={onUp} />
+      {ban ? (
+        <PutOut error={ban} />
+      ) : (
+        <parts.Composer replyTo={replyTo} onReplyTo={setReplyTo} field={field} onSent={onSent} onUp={onUp} />
+      )}
     </>
   );
 }

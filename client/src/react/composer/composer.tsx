@@ -50,7 +50,7 @@ export function Composer({ replyTo, onReplyTo, field, onSent, onUp }: ComposerPr
 
   const { offer } = completion;
   return (
-    <div className="ss-composer">
+    <div className="ss-composer" part="composer">
       {replyTo && <ReplyBanner event={replyTo} onCancel={() => onReplyTo(undefined)} />}
       <RefusalNote id={ids.refusal} refusal={refusal} seconds={seconds} />
       {offer && <CompletionList id={ids.completions} {...offer} onTake={completion.take} />}

@@ -18,7 +18,11 @@ export function SendButton({ seconds, empty }: Props) {
       title={strings.composer.send}
       aria-disabled={seconds > 0 || empty}
     >
-      {seconds > 0 ? <span aria-hidden="true">{seconds}</span> : <SendIcon />}
+      {seconds > 0 ? (
+        <span aria-hidden="true">{seconds > 99 ? `${Math.ceil(seconds / 60)}m` : seconds}</span>
+      ) : (
+        <SendIcon />
+      )}
     </button>
   );
 }

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ChatClientError, ErrorCode, Notice } from '../../index.js';
+import type { ChatClientError, ErrorCode, FeedEvent, Notice, RoomSnapshot } from '../../index.js';
 import { useNotice } from '../hooks/use-notice.js';
+import { useRoomPart } from '../hooks/use-room.js';
 import { useSecondsUntil } from '../hooks/use-seconds-until.js';
 
 /** A wait may be shorter than it takes to read why. */
 const LINGERS_MS = 4000;
 
 /** Nobody sits and counts for longer, and what holds so long may be over before. */
-const COUNTED_MS = 600_000;
+const COUNTED_MS = 3_600_000;
 
 export interface Refusal {
   code: ErrorCode;
@@ -41,6 +42,11 @@ export function useRefusal(room: string) {
     return () => clearTimeout(timer);
   }, [waited, refusal]);
 
+  const forgiven = useRoomPart(room, pardons);
+  useEffect(() => {
+    if (forgiven > 0) setRefusal((now) => (now?.code === 'timed_out' ? undefined : now));
+  }, [forgiven]);
+
   /** Writing on takes an objection away, but not a wait. */
   const writing = useCallback(() => setRefusal((now) => (now?.until === undefined ? undefined : now)), []);
   const forget = useCallback(() => setRefusal(undefined), []);
@@ -49,7 +55,18 @@ export function useRefusal(room: string) {
 
 type Told = Pick<ChatClientError, 'code' | 'message' | 'retryAfterMs'>;
 
+/** The place in the feed where one's timeout was ended, for the last time; 0 where none was. */
+function pardons({ events, you }: RoomSnapshot): number {
+  const isPardon = (event: FeedEvent) => event.type === 'user.unbanned' && event.user?.id === you?.id;
+  return events.findLast(isPardon)?.seq ?? 0;
+}
+
 function isAboutSending(notice: Notice, room: string): notice is Notice & { code: ErrorCode } {
   const ofThisRoom = notice.room === undefined || notice.room === room;
-  return ofThisRoom && notice.code !== 'restarting' && notice.code !== 'identity_changed';
+  return (
+    ofThisRoom &&
+    notice.code !== 'restarting' &&
+    notice.code !== 'banned' &&
+    notice.code !== 'identity_changed'
+  );
 }

@@ -1,6 +1,7 @@
 import { useRoomPart } from '../hooks/use-room.js';
 import { ClockIcon } from '../icons.js';
 import { useLanguage } from '../language/language.js';
+import { DeskButton } from '../moderation/desk-button.js';
 import type { HeaderProps } from '../parts.js';
 import { useSetting } from '../setting.js';
 import { Viewers } from './viewers.js';
@@ -10,7 +11,7 @@ export function ChatHeader({ showTimes, onToggleTimes, children }: HeaderProps) 
   const live = useRoomPart(useSetting().room, ({ status }) => status === 'live');
   const state = live ? strings.connection.online : strings.connection.connecting;
   return (
-    <header className="ss-chat-header">
+    <header className="ss-chat-header" part="header">
       <h2>
         <span
           className={live ? 'ss-state-dot ss-live' : 'ss-state-dot'}
@@ -31,6 +32,7 @@ export function ChatHeader({ showTimes, onToggleTimes, children }: HeaderProps) 
       >
         <ClockIcon />
       </button>
+      <DeskButton />
       {children}
     </header>
   );

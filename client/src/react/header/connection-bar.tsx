@@ -43,6 +43,8 @@ function RoomBar({ connecting }: { connecting: boolean }) {
   const refusal = useRoomPart(room, ({ status, error }) => (status === 'refused' ? error : undefined));
   const closed = useRoomPart(room, (snapshot) => snapshot.room?.open === false);
   const shown = useRoomPart(room, (snapshot) => snapshot.shown);
+  // In the place of the composer there is more about it.
+  if (refusal?.code === 'banned') return null;
   if (refusal) return <Bar tone="ss-bad" text={sentence(refusal)} />;
   if (closed) return <Bar tone="ss-calm" text={strings.errors.room_closed} />;
   if (connecting) return <Bar tone="ss-busy" text={strings.connection.connecting} />;

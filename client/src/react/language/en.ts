@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../index.js';
+import { moderationEn } from './moderation.en.js';
 
 const errors: Record<ErrorCode, string> = {
   bad_request: 'That did not work. Reload the page and try again.',
@@ -36,8 +37,15 @@ const many = (count: number) => (count > 99 ? '99+' : String(count));
 const people = (names: readonly string[]) =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} others` : names.join(', ');
 
+/** `9:05` where it is longer than people count. */
+const wait = (seconds: number) =>
+  seconds > 90 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min` : `${seconds} s`;
+
 export const en = {
   errors,
+  /** What a moderator gave for it. */
+  reason: (text: string) => `Reason: “${text}”.`,
+  moderation: moderationEn,
   chat: {
     title: 'Chat',
     viewers: (count: string) => `${count} watching`,
@@ -103,7 +111,7 @@ export const en = {
     cancelReply: 'Cancel reply',
     left: (count: number) => (count < 0 ? `${-count} characters too long` : `${count} characters left`),
     ready: 'You can send again now.',
-    again: (seconds: number) => `You can send again in ${seconds} s.`,
+    again: (seconds: number) => `You can send again in ${wait(seconds)}.`,
     slowMode: (seconds: number) => `Slow mode: ${seconds} s`,
     slowModeTitle: (seconds: number) => `One message every ${seconds} s for each of us`,
     completions: 'Suggestions',

@@ -1,9 +1,15 @@
 import type { Strings } from './en.js';
+import { moderationKo } from './moderation.ko.js';
 
 const people = (names: readonly string[]) =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} 님 외 ${names.length - 2}명` : `${names.join(', ')} 님`;
 
+const wait = (seconds: number) =>
+  seconds > 90 ? `${Math.floor(seconds / 60)}분 ${seconds % 60}초` : `${seconds}초`;
+
 export const ko: Strings = {
+  reason: (text) => `이유: “${text}”.`,
+  moderation: moderationKo,
   errors: {
     bad_request: '요청을 처리하지 못했어요. 새로고침한 뒤 다시 시도해 주세요.',
     unauthorized: '로그인 정보가 만료됐거나 올바르지 않아요.',
@@ -98,7 +104,7 @@ export const ko: Strings = {
     cancelReply: '답장 취소',
     left: (count) => (count < 0 ? `${-count}자를 줄여 주세요` : `${count}자 남음`),
     ready: '이제 보낼 수 있어요.',
-    again: (seconds) => `${seconds}초 뒤에 보낼 수 있어요.`,
+    again: (seconds) => `${wait(seconds)} 뒤에 보낼 수 있어요.`,
     slowMode: (seconds) => `저속 모드 ${seconds}초`,
     slowModeTitle: (seconds) => `한 사람이 ${seconds}초에 한 번씩 보낼 수 있어요`,
     completions: '추천',

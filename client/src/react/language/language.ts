@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import type { ErrorCode } from '../../index.js';
+import { ERRORS, type ErrorCode } from '../../index.js';
 import { en, type Strings } from './en.js';
 import { ko } from './ko.js';
 
@@ -30,8 +30,15 @@ export function newLanguage(code: string, strings: Strings): Language {
     formatTime: (at) => clock.format(at),
     formatDate: (at) => full.format(at),
     formatMinutes: (minutes) => inLargestUnit(minutes, code),
-    sentence: (error) => strings.errors[error.code] ?? error.message,
+    sentence: (error) => sentenceOf(error, strings),
   };
+}
+
+function sentenceOf({ code, message }: { code: ErrorCode; message: string }, strings: Strings): string {
+  const sentence = strings.errors[code] ?? message;
+  // To whom a moderator did something, the server's words are the moderator's.
+  const isReason = (code === 'banned' || code === 'timed_out') && message !== ERRORS[code].message;
+  return isReason ? `${sentence} ${strings.reason(message)}` : sentence;
 }
 
 function inLargestUnit(minutes: number, code: string): string {

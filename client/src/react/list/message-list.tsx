@@ -2,6 +2,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react
 import { hasEarlier, type MessageEvent } from '../../index.js';
 import { useRoom } from '../hooks/use-room.js';
 import { useLanguage } from '../language/language.js';
+import { useDesk } from '../moderation/desk-context.js';
 import { useSession } from '../session/session-context.js';
 import { useSetting } from '../setting.js';
 import { EarlierMessages } from './earlier-messages.js';
@@ -33,14 +34,20 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
   const shared = useSession().room(room);
   const snapshot = useRoom(room);
   const { visits, pending, you } = snapshot;
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
-  const { atEnd, onScroll, toEnd, settle } = useStickyScroll(list);
+  const { atEnd, onScroll, toEnd, settle, hold, release } = useStickyScroll(list);
   const events = useReading(snapshot, atEnd);
   const items = useMemo(() => timeline({ events, visits, pending }), [events, visits, pending]);
   const { rows, hidden, showMore } = useRows(items, atEnd);
   useSettled(settle, rows);
   const pointed = usePointedAt();
+  // Or a moderator's click would meet the message that has come under the pointer just before it.
+  const holds = useDesk() !== undefined && pointed.within;
+  useEffect(() => {
+    if (holds) hold();
+    else release();
+  }, [holds, hold, release]);
   const onKeyDown = useRowKeys();
 
   useImperativeHandle(handle, () => ({ toEnd, focusLast: () => focusLastRow(list.current) }), [toEnd]);
@@ -50,8 +57,9 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
 
   return (
     <div className="ss-messages">
-      <ol
+      <div
         className="ss-message-list"
+        part="list"
         ref={list}
         role="log"
         aria-live="off"
@@ -64,25 +72,27 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
         onLoadCapture={settle}
         {...pointed.listeners}
       >
-        <EarlierMessages
-          hidden={hidden}
-          showMore={showMore}
-          there={hasEarlier(snapshot)}
-          list={list}
-          empty={items.length === 0}
-          ready={snapshot.status === 'live'}
-        />
-        {rows.map((item) => (
-          <ListRow
-            key={item.key}
-            item={item}
-            you={you}
-            showTime={showTimes}
-            pointedAt={item.key === pointed.key}
-            onReply={onReply}
+        <ol>
+          <EarlierMessages
+            hidden={hidden}
+            showMore={showMore}
+            there={hasEarlier(snapshot)}
+            list={list}
+            empty={items.length === 0}
+            ready={snapshot.status === 'live'}
           />
-        ))}
-      </ol>
+          {rows.map((item) => (
+            <ListRow
+              key={item.key}
+              item={item}
+              you={you}
+              showTime={showTimes}
+              pointedAt={item.key === pointed.key}
+              onReply={onReply}
+            />
+          ))}
+        </ol>
+      </div>
       <NewMessagesButton events={snapshot.events} atEnd={atEnd} onClick={toEnd} />
       <Spoken events={snapshot.events} head={snapshot.position?.seq} you={you} />
     </div>

@@ -25,6 +25,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
   return (
     <li
       className={`ss-row ss-message${own ? ' ss-own' : ''}${forYou ? ' ss-for-us' : ''}`}
+      part={own ? 'message own-message' : 'message'}
       tabIndex={-1}
       data-key={event.id}
       onKeyDown={({ key, target, currentTarget }) => {

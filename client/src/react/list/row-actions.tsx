@@ -1,6 +1,7 @@
 import type { MessageEvent } from '../../index.js';
 import { ReplyIcon } from '../icons.js';
 import { useLanguage } from '../language/language.js';
+import { MessageTools } from '../moderation/message-tools.js';
 import { useSetting } from '../setting.js';
 
 interface Props {
@@ -26,6 +27,7 @@ export function RowActions({ event, onReply }: Props) {
       >
         <ReplyIcon />
       </button>
+      <MessageTools event={event} />
       <MessageActions event={event} />
     </div>
   );

@@ -18,6 +18,7 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
   const sticking = useRef(true);
   const anchor = useRef<Anchor>(undefined);
   const lastTop = useRef(0);
+  const held = useRef(false);
 
   const settle = useCallback(() => {
     const element = list.current;
@@ -31,8 +32,10 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
     const element = list.current;
     if (!element) return;
     // Only the viewer's own way up lets go of the end: a list that grows or shrinks does not.
-    if (isAtEnd(element)) sticking.current = true;
-    else if (element.scrollTop < lastTop.current) sticking.current = false;
+    const goesUp = element.scrollTop < lastTop.current;
+    if (goesUp) held.current = false;
+    if (isAtEnd(element)) sticking.current = !held.current;
+    else if (goesUp) sticking.current = false;
     lastTop.current = element.scrollTop;
     // At the end nobody needs it, and in a fast room it would be measured with every frame.
     anchor.current = sticking.current ? undefined : firstVisible(element);
@@ -41,9 +44,24 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
 
   const toEnd = useCallback(() => {
     sticking.current = true;
+    held.current = false;
     setAtEnd(true);
     settle();
   }, [settle]);
+
+  /** Nothing moves under the pointer, though one is at the end. */
+  const hold = useCallback(() => {
+    if (!sticking.current || !list.current) return;
+    sticking.current = false;
+    held.current = true;
+    anchor.current = firstVisible(list.current);
+    setAtEnd(false);
+  }, [list]);
+
+  /** Back to the end, unless one has gone further up oneself. */
+  const release = useCallback(() => {
+    if (held.current) toEnd();
+  }, [toEnd]);
 
   useEffect(() => {
     const element = list.current;
@@ -53,7 +71,7 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
     return () => observer.disconnect();
   }, [list, settle]);
 
-  return { atEnd, onScroll, toEnd, settle };
+  return { atEnd, onScroll, toEnd, settle, hold, release };
 }
 
 /** Settles a list whenever its rows are others. */

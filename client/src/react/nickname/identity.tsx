@@ -36,7 +36,8 @@ export function Identity({ you, limits, onClosed }: Props) {
           type="button"
           className="ss-text-button"
           onClick={() => setOpen(true)}
-          aria-label={strings.nickname.change}
+          // What can be read on it is its name; a drawing has none.
+          aria-label={you.nickname && strings.nickname.change}
           title={strings.nickname.change}
         >
           {you.nickname ? <PencilIcon /> : strings.nickname.choose}

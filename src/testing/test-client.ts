@@ -1,62 +1,72 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type {
   Ack,
-  ChatErrorBody,
   FeedEvent,
   FeedPacket,
   FeedPosition,
   Handshake,
   JoinReply,
+  MessageEvent,
   Notice,
   Pulse,
   Requests,
   SendReply,
   Welcome,
-} from '../../src/contract/wire.js';
+} from '../contract/wire.js';
 import { afterTest } from './after-test.js';
+import { Refusal } from './refusal.js';
+import { Waits, type Which } from './waits.js';
 
 export type ClientOptions = Partial<ManagerOptions & SocketOptions> & {
   auth?: Handshake & Record<string, unknown>;
+  /** @default '/chat' */
+  namespace?: string;
 };
 
-interface Received {
+interface Packets {
   welcome: Welcome;
   feed: FeedPacket;
   pulse: Pulse;
   notice: Notice;
 }
 
-type Awaited_<E extends keyof Received> = (packet: Received[E]) => boolean;
+type EventOf<T extends FeedEvent['type']> = Extract<FeedEvent, { type: T }>;
+
+/** What can be waited for: the packets of the wire, and the events of the feed by their types. */
+type Awaitable = Packets & { [T in FeedEvent['type']]: EventOf<T> };
+
+const PACKETS = ['welcome', 'feed', 'pulse', 'notice'] as const;
 
 /** A stock Socket.IO client that remembers what it received and can wait for what is to come. */
-export class ChatClient {
-  readonly received: { [E in keyof Received]: Received[E][] } = {
+export class TestClient implements AsyncDisposable {
+  readonly received: { [P in keyof Packets]: Packets[P][] } = {
     welcome: [],
     feed: [],
     pulse: [],
     notice: [],
   };
-  private waiting: { event: keyof Received; look: () => void }[] = [];
+  /** Events by their types, of replies to joining as well. */
+  private readonly shown = new Map<string, FeedEvent[]>();
+  private readonly waits = new Waits();
   private sent = 0;
 
-  constructor(readonly socket: Socket) {
-    for (const event of ['welcome', 'feed', 'pulse', 'notice'] as const)
-      socket.on(event, (packet: unknown) => {
-        (this.received[event] as unknown[]).push(packet);
-        for (const { event: wanted, look } of [...this.waiting]) if (wanted === event) look();
-      });
+  private constructor(readonly socket: Socket) {
+    for (const name of PACKETS) socket.on(name, (packet: unknown) => this.take(name, packet));
+    afterTest(() => this.close());
   }
 
   /** @throws the `connect_error`, with the chat's reason in its `data` */
-  static async connect(url: string, options: ClientOptions = {}): Promise<ChatClient> {
-    const socket = io(`${url}/chat`, {
+  static async connect(
+    url: string,
+    { namespace = '/chat', ...options }: ClientOptions = {},
+  ): Promise<TestClient> {
+    const socket = io(`${url}${namespace}`, {
       forceNew: true,
       reconnection: false,
       transports: ['websocket'],
       ...options,
     });
-    afterTest(() => socket.disconnect());
-    const client = new ChatClient(socket);
+    const client = new TestClient(socket);
     const refused = new Promise<never>((_resolve, reject) => socket.once('connect_error', reject));
     refused.catch(() => undefined);
     await Promise.race([client.next('welcome'), refused]);
@@ -78,26 +88,19 @@ export class ChatClient {
     return this.events(room).flatMap((event) => (event.type === 'message' ? event.text : []));
   }
 
-  /** The first packet, received already or to come, for which `which` holds. */
-  next<E extends keyof Received>(event: E, which: Awaited_<E> = () => true): Promise<Received[E]> {
-    return new Promise((resolve) => {
-      const entry = { event, look: () => undefined as void };
-      entry.look = () => {
-        const found = (this.received[event] as Received[E][]).find(which);
-        if (found === undefined) return;
-        this.waiting = this.waiting.filter((one) => one !== entry);
-        resolve(found);
-      };
-      this.waiting.push(entry);
-      entry.look();
-    });
+  /**
+   * The first packet or event, received already or to come, that is as `which` has it:
+   * `next('message', { text: 'hello' })`, `next('pulse', ({ viewers }) => viewers > 2)`.
+   */
+  next<A extends keyof Awaitable>(what: A, which?: Which<Awaitable[A]>): Promise<Awaitable[A]> {
+    const packets = (this.received as Record<string, unknown[]>)[what];
+    const came = (packets ?? this.shownOf(what)) as Awaitable[A][];
+    return this.waits.first(what, came, which);
   }
 
   /** Resolves when a message with this text has arrived. */
-  async seen(text: string): Promise<FeedEvent> {
-    const has = (event: FeedEvent) => event.type === 'message' && event.text === text;
-    const packet = await this.next('feed', ({ events }) => events.some(has));
-    return packet.events.find(has) as FeedEvent;
+  seen(text: string): Promise<MessageEvent> {
+    return this.next('message', { text });
   }
 
   /** Resolves when the connection is closed, with Socket.IO's reason. */
@@ -123,23 +126,39 @@ export class ChatClient {
     return ack.data as Requests[E]['reply'];
   }
 
-  join(room: string, since?: FeedPosition): Promise<JoinReply> {
-    return this.request('room:join', { room, ...(since && { since }) });
+  async join(room: string, since?: FeedPosition): Promise<JoinReply> {
+    const reply = await this.request('room:join', { room, ...(since && { since }) });
+    this.show(reply.events);
+    this.waits.look();
+    return reply;
   }
 
   send(room: string, text: string, clientMsgId = `m${++this.sent}`): Promise<SendReply> {
     return this.request('message:send', { room, text, clientMsgId });
   }
-}
 
-/** A negative ack. */
-export class Refusal extends Error {
-  readonly code: ChatErrorBody['code'];
-  readonly retryAfterMs: number | undefined;
+  close(): void {
+    this.waits.end();
+    this.socket.disconnect();
+  }
 
-  constructor(error: ChatErrorBody) {
-    super(error.message);
-    this.code = error.code;
-    this.retryAfterMs = error.retryAfterMs;
+  [Symbol.asyncDispose](): Promise<void> {
+    return Promise.resolve(this.close());
+  }
+
+  private take(name: keyof Packets, packet: unknown): void {
+    (this.received[name] as unknown[]).push(packet);
+    if (name === 'feed') this.show((packet as FeedPacket).events);
+    this.waits.look();
+  }
+
+  private show(events: FeedEvent[]): void {
+    for (const event of events) this.shownOf(event.type).push(event);
+  }
+
+  private shownOf(type: string): FeedEvent[] {
+    const known = this.shown.get(type) ?? [];
+    this.shown.set(type, known);
+    return known;
   }
 }

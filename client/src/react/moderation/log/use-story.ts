@@ -1,0 +1,18 @@
+import { useCallback } from 'react';
+import type { ActionEvent } from '../../../index.js';
+import { useRoomPart } from '../../hooks/use-room.js';
+import { useLanguage } from '../../language/language.js';
+import { useOwnDesk } from '../desk-context.js';
+
+/** Tells an action in a sentence. */
+export function useStory(): (action: ActionEvent) => string {
+  const { log } = useLanguage().strings.moderation;
+  const you = useRoomPart(useOwnDesk().room, (snapshot) => snapshot.you?.id);
+  return useCallback(
+    ({ by, kind, target, address }) => {
+      const who = !by ? log.server : by.id === you ? log.you : (by.nickname ?? log.somebody);
+      return log.line(who, log.did[kind](target?.nickname ?? address ?? log.somebody));
+    },
+    [log, you],
+  );
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DecidedEvent, HeldEvent } from '../../../index.js';
+import { waiting } from './use-review.js';
+
+const user = { id: 'u', nickname: 'Mina', roles: [], badges: [] };
+const held = (id: string, seq: number): HeldEvent => ({
+  type: 'held',
+  id,
+  seq,
+  at: seq,
+  user,
+  text: id,
+  why: 'word',
+});
+const decided = (id: string, seq: number): DecidedEvent => ({
+  type: 'decided',
+  held: id,
+  seq,
+  at: seq,
+  decision: 'allow',
+});
+
+describe('the review queue', () => {
+  test('has each message once, the oldest first, whether it was listed or came since', () => {
+    expect(waiting([held('a', 1), held('b', 2)], [held('c', 3), held('b', 2)]).map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  test('has no message that another moderator decided on after it was listed', () => {
+    expect(waiting([held('a', 1), held('b', 2)], [decided('a', 3)]).map(({ id }) => id)).toEqual(['b']);
+  });
+});

@@ -1,0 +1,64 @@
+import { Controller, Get, Header, Next, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { ROOM_ID } from '../rooms/room-id.js';
+import { notFoundPage } from './not-found-page.js';
+import { ASSETS, PageFiles, WIDGET, type PageName } from './page-files.js';
+
+const FIVE_MINUTES_MS = 300_000;
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+@Controller()
+export class PagesController {
+  constructor(private readonly files: PageFiles) {}
+
+  /** A script for the pages of others, which helmet would not let them have. */
+  @Get('embed.js')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  script(@Res() response: Response, @Next() next: NextFunction): void {
+    send(response, next, 'embed.js', { root: WIDGET, maxAge: FIVE_MINUTES_MS });
+  }
+
+  /** What the pages are made of; each has its content's hash for a name. */
+  @Get('chat-assets/:file')
+  asset(@Param('file') file: string, @Res() response: Response, @Next() next: NextFunction): void {
+    send(response, next, file, { root: ASSETS, maxAge: YEAR_MS, immutable: true });
+  }
+
+  /** For an `<iframe>`. */
+  @Get('embed/:room')
+  embed(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.page('embed', request, response);
+  }
+
+  /** For a window of its own. */
+  @Get('popout/:room')
+  popout(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.page('popout', request, response);
+  }
+
+  /** For OBS. */
+  @Get('overlay/:room')
+  overlay(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.page('overlay', request, response);
+  }
+
+  private async page(name: PageName, request: Request, response: Response): Promise<void> {
+    // A page looks for its scripts beside where it is.
+    const found = ROOM_ID.test(String(request.params.room)) && !request.path.endsWith('/');
+    const language = request.acceptsLanguages('en', 'ko') === 'ko' ? 'ko' : 'en';
+    const html = found ? await this.files.html(name) : notFoundPage(language);
+    response
+      .status(found ? 200 : 404)
+      .set('cache-control', 'no-cache')
+      .type('html')
+      .send(html);
+  }
+}
+
+type Sending = Parameters<Response['sendFile']>[1];
+
+function send(response: Response, next: NextFunction, file: string, how: Sending): void {
+  response.sendFile(file, how, (error?: Error) => {
+    if (error && !response.headersSent) next(new NotFoundException());
+  });
+}

@@ -1,0 +1,57 @@
+import { startChat } from '../../src/testing/start-chat.js';
+
+const SITE = 'https://www.example.com';
+
+const policyOf = ({ headers }: Response) => headers.get('content-security-policy') ?? '';
+
+describe('the chat’s pages', () => {
+  it.each(['Upper', 'a b', 'x'.repeat(65), '-dash', 'room~backstage', '%00'])(
+    'are not there for %j, which is no room',
+    async (room) => {
+      const { url } = await startChat();
+      for (const page of ['embed', 'popout', 'overlay']) {
+        const answer = await fetch(`${url}/${page}/${encodeURIComponent(room)}`);
+        expect(answer.status).toBe(404);
+        expect(answer.headers.get('content-type')).toContain('text/html');
+      }
+    },
+  );
+
+  it('say so in the reader’s language', async () => {
+    const { url } = await startChat();
+    const answer = await fetch(`${url}/embed/NO`, { headers: { 'accept-language': 'ko-KR,ko;q=0.9' } });
+    expect(await answer.text()).toContain('<html lang="ko">');
+  });
+
+  it('may be framed by the sites that are named where they are made for it, and nowhere else', async () => {
+    const { url } = await startChat({}, { frameAncestors: [SITE] });
+    expect(policyOf(await fetch(`${url}/embed/demo`))).toContain(`frame-ancestors 'self' ${SITE}`);
+    for (const page of ['popout', 'overlay']) {
+      const answer = await fetch(`${url}/${page}/demo`);
+      expect(policyOf(answer)).toMatch(/frame-ancestors 'self'(;|$)/);
+      expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    }
+  });
+
+  it('are told where the chat is, however it is set', async () => {
+    const { url } = await startChat({ path: '/live"&' }, { frameAncestors: [SITE] });
+    const html = await (await fetch(`${url}/popout/demo`)).text();
+    expect(html).toContain('&quot;path&quot;:&quot;/live\\&quot;&amp;&quot;');
+    expect(html).toContain(SITE);
+  });
+
+  it('come with a script that other sites may have', async () => {
+    const { url } = await startChat();
+    const answer = await fetch(`${url}/embed.js`);
+    expect(answer.headers.get('content-type')).toContain('javascript');
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+
+  it.each(['nothing.js', '..%2fembed.html', '%2e%2e%2f%2e%2e%2fpackage.json'])(
+    'have no %s among their files',
+    async (file) => {
+      const { url } = await startChat();
+      expect((await fetch(`${url}/chat-assets/${file}`)).status).toBe(404);
+    },
+  );
+});
