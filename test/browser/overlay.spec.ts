@@ -95,5 +95,7 @@ describeInChromium('the overlay', () => {
     await lines.getByText('line 130', { exact: true }).waitFor();
     expect(await lines.count()).toBeLessThanOrEqual(100);
     expect(await lines.last().textContent()).toBe('line 130');
+    const { y = 0, height = 999 } = (await lines.last().boundingBox()) ?? {};
+    expect(y + height).toBeLessThanOrEqual(300);
   });
 });
