@@ -56,3 +56,15 @@ test('one line stands for all that was removed in one place, and nothing for wha
     { kind: 'news' },
   ]);
 });
+
+test('says that the room was closed or opened, and neither what else was set nor a ban that names nobody', () => {
+  const set = (seq: number, open: boolean): FeedEvent => ({
+    seq,
+    at: 1,
+    type: 'room.updated',
+    room: { title: 't', open, modes: {} },
+  });
+  const nameless: FeedEvent = { seq: 5, at: 1, type: 'user.banned' };
+  const items = shown({ events: [set(1, true), set(2, false), set(3, false), set(4, true), nameless] });
+  expect(items.map(({ seq }) => seq)).toEqual([2, 4]);
+});

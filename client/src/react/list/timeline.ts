@@ -29,6 +29,7 @@ export function timeline({
 
   const items: TimelineItem[] = [];
   let visit = 0;
+  let isOpen = true;
   const visitsBefore = (seq: number) => {
     for (let next = visits[visit]; next && next.afterSeq < seq; next = visits[++visit])
       items.push({ kind: 'visit', key: `visit ${next.afterSeq}`, seq: next.afterSeq, visit: next });
@@ -37,7 +38,9 @@ export function timeline({
     visitsBefore(event.seq);
     if (event.type === 'message') items.push(message(event, quote(event.replyTo)));
     else if (event.type === 'tombstone') addRemoved(items, event.seq);
-    else if (isNews(event)) items.push({ kind: 'news', key: `seq ${event.seq}`, seq: event.seq, event });
+    else if (isNews(event, isOpen))
+      items.push({ kind: 'news', key: `seq ${event.seq}`, seq: event.seq, event });
+    if (event.type === 'room.updated') isOpen = event.room.open;
   }
   visitsBefore(Infinity);
   for (const waiting of pending)
@@ -70,6 +73,9 @@ const NEWS: Record<RoomNews['type'], true> = {
   'user.banned': true,
 };
 
-function isNews(event: FeedEvent): event is RoomNews {
+/** Modes and titles are shown where they hold; a ban that names nobody is an address's, or not to be noticed. */
+function isNews(event: FeedEvent, wasOpen: boolean): event is RoomNews {
+  if (event.type === 'room.updated') return event.room.open !== wasOpen;
+  if (event.type === 'user.banned') return event.user !== undefined;
   return Object.hasOwn(NEWS, event.type);
 }
