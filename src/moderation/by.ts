@@ -17,6 +17,11 @@ export function rankOf(roles: readonly Role[]): number {
   return roles.includes('moderator') ? 1 : 0;
 }
 
+/** The host app is above everybody. */
+export function rankOfBy({ person, roles }: By): number {
+  return person === undefined ? 3 : rankOf(roles);
+}
+
 export function outranks(by: By, roles: readonly Role[]): boolean {
-  return by.person === undefined || rankOf(by.roles) > rankOf(roles);
+  return rankOfBy(by) > rankOf(roles);
 }

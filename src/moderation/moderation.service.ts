@@ -16,7 +16,7 @@ import { ChatStore } from '../store/chat-store.js';
 import type { Effect, Sanction, SanctionKind } from '../store/moderation-records.js';
 import { ActionLog } from './action-log.js';
 import { bannable } from './bannable.js';
-import { HOST, outranks, type By } from './by.js';
+import { HOST, outranks, rankOfBy, type By } from './by.js';
 import { withReason } from './reason.js';
 import { addressTarget, LIFTED, userTarget } from './standing.js';
 import { refTo, Targets } from './targets.js';
@@ -91,7 +91,13 @@ export class ModerationService {
       return (id) => ({
         action: { kind: 'timeout', target, until, ...withReason(reason) },
         seen: { type: 'user.timed_out', user: target, until },
-        effects: this.against(user, { kind: 'timeout', until, action: id, ...withReason(reason) }),
+        effects: this.against(user, {
+          kind: 'timeout',
+          rank: rankOfBy(by),
+          until,
+          action: id,
+          ...withReason(reason),
+        }),
       });
     });
   }
@@ -103,7 +109,7 @@ export class ModerationService {
       return (id) => ({
         action: { kind: 'ban', target, ...withReason(reason) },
         seen: { type: 'user.banned', user: target },
-        effects: this.against(user, { kind: 'ban', action: id, ...withReason(reason) }),
+        effects: this.against(user, { kind: 'ban', rank: rankOfBy(by), action: id, ...withReason(reason) }),
       });
     });
   }
@@ -138,7 +144,14 @@ export class ModerationService {
         action: { kind: 'ban', address, ...withReason(reason) },
         seen: { type: 'user.banned' },
         effects: [
-          { do: 'sanction', target: addressTarget(address), kind: 'ban', action: id, ...withReason(reason) },
+          {
+            do: 'sanction',
+            target: addressTarget(address),
+            kind: 'ban',
+            rank: rankOfBy(by),
+            action: id,
+            ...withReason(reason),
+          },
         ],
       });
     });
@@ -163,7 +176,7 @@ export class ModerationService {
         action: { kind: mute ? 'mute' : 'unmute', target, ...withReason(reason) },
         // As where an address is banned: nodes are told that something changed, and nobody whom it concerns.
         seen: { type: 'user.banned' },
-        effects: [muting(mute, user, id)],
+        effects: [muting(mute, user, id, rankOfBy(by))],
       });
     });
   }

@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Room } from '../rooms/room.js';
+import { rankOf } from './by.js';
 import { Roles } from './roles.js';
-import type { InForce, Suspect } from './standing.js';
+import type { InForce } from './standing.js';
 import { Standings } from './standings.js';
 
-/** Keeps out who is banned, and silent who is timed out. The owner of a room is neither in it. */
+/**
+ * Keeps out who is banned, and silent who is timed out: by whoever ranks above them, wherever they are. A node
+ * that gives a sanction may not know that it is given to a moderator who is on another one.
+ */
 @Injectable()
 export class Sanctions {
   constructor(
@@ -34,8 +38,10 @@ export class Sanctions {
   }
 
   against(viewer: Viewer, room: Room, kind: InForce['kind']): InForce | undefined {
-    const sanction = room.log.standing.against(suspect(viewer), kind, performance.now());
-    return sanction && !this.roles.of(viewer.identity, room.id).includes('owner') ? sanction : undefined;
+    const { id, kind: who } = viewer.identity;
+    const address = who === 'member' ? undefined : viewer.address;
+    const rank = rankOf(this.roles.of(viewer.identity, room.id));
+    return room.log.standing.against({ id, address, rank }, kind, performance.now());
   }
 }
 
@@ -46,8 +52,4 @@ export function refusal(code: 'banned' | 'timed_out', { reason, until }: InForce
     ...(reason !== undefined && { message: reason }),
     ...(Number.isFinite(leftMs) && { retryAfterMs: leftMs }),
   });
-}
-
-function suspect({ identity, address }: Viewer): Suspect {
-  return { id: identity.id, address: identity.kind === 'member' ? undefined : address };
 }

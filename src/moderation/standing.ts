@@ -6,6 +6,8 @@ import type { Sanction, SanctionKind, StandingRecord } from '../store/moderation
 export interface InForce {
   readonly kind: SanctionKind;
   readonly action: string;
+  /** Of whoever gave it. */
+  readonly rank: number;
   readonly reason: string | undefined;
   /** As `performance.now()` tells the time: nodes' clocks may be wrong. */
   readonly until: number;
@@ -16,6 +18,7 @@ export interface Suspect {
   id: string;
   /** Members are known by who they are, and not by where they come from. */
   address?: string | undefined;
+  rank: number;
 }
 
 /** Who may do more in a room than others, and who less. Never changed, only replaced. */
@@ -35,10 +38,10 @@ export class Standing {
   }
 
   /** What of this kind is in force against them, by who they are or where they come from. */
-  against({ id, address }: Suspect, kind: SanctionKind, now: number): InForce | undefined {
+  against({ id, address, rank }: Suspect, kind: SanctionKind, now: number): InForce | undefined {
     if (this.record.sanctions.length === 0) return undefined;
     return [...this.of(`user:${id}`), ...(address === undefined ? [] : this.ofAddress(address))]
-      .filter((sanction) => sanction.kind === kind && sanction.until > now)
+      .filter((sanction) => sanction.kind === kind && sanction.rank > rank && sanction.until > now)
       .reduce<InForce | undefined>((a, b) => (a && a.until > b.until ? a : b), undefined);
   }
 
@@ -73,9 +76,9 @@ export class Standing {
     return [...exact, ...within.map(({ sanction }) => sanction)];
   }
 
-  private add({ target, kind, action, reason, until }: Sanction, now: number): void {
+  private add({ target, kind, rank, action, reason, until }: Sanction, now: number): void {
     const leftMs = until === undefined ? Infinity : until - this.record.readAt;
-    const sanction = { kind, action, reason, until: now + leftMs };
+    const sanction = { kind, rank, action, reason, until: now + leftMs };
     if (target.startsWith('address:') && target.includes('/'))
       this.ranges.push({ range: ipaddr.parseCIDR(target.slice('address:'.length)), sanction });
     else this.byTarget.set(target, [...this.of(target), sanction]);

@@ -12,7 +12,7 @@ import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
 import { ActionLog } from './action-log.js';
 import { backstageOf } from './backstage.js';
-import { HOST, rankOf, type By } from './by.js';
+import { HOST, rankOf, rankOfBy, type By } from './by.js';
 import { withReason } from './reason.js';
 import { reversalOf } from './undo.js';
 
@@ -67,7 +67,7 @@ export class UndoService {
     const removed = await this.store.moderation.removedBy(room.id, done.id, SHOWN_AGAIN);
     const known = await this.withoutGonePin(room, done);
     return this.log.record(room.id, by, (id) => {
-      const reversal = reversalOf(known, id, { settings: room.settings, removed });
+      const reversal = reversalOf(known, id, { settings: room.settings, removed, rank: rankOfBy(by) });
       if (!reversal) throw new ChatError('action_not_found');
       const { target, address } = done;
       return {

@@ -15,6 +15,8 @@ export interface Known {
   settings: RoomSettings;
   /** The latest messages that the action removed. */
   removed: MessageEvent[];
+  /** Of whoever undoes it. */
+  rank: number;
 }
 
 /** What undoes the action; undefined where nothing can. */
@@ -45,10 +47,15 @@ export function reversalOf(action: ActionEvent, id: string, known: Known): Rever
             effects: [{ do: 'lift', target: addressTarget(address), kinds: LIFTED }],
           };
     case 'unban':
-      return undoneUnban(action, id);
+      return undoneUnban(action, id, known.rank);
     case 'mute':
     case 'unmute':
-      return target && { seen: { type: 'user.banned' }, effects: [muting(kind === 'unmute', target.id, id)] };
+      return (
+        target && {
+          seen: { type: 'user.banned' },
+          effects: [muting(kind === 'unmute', target.id, id, known.rank)],
+        }
+      );
     case 'role':
       if (!target) return undefined;
       return {
@@ -75,12 +82,18 @@ export function reversalOf(action: ActionEvent, id: string, known: Known): Rever
 }
 
 /** What mutes somebody in the shadow, or ends that; the event that goes with it names nobody. */
-export function muting(mute: boolean, userId: string, action: string): Effect {
+export function muting(mute: boolean, userId: string, action: string, rank: number): Effect {
   const target = userTarget(userId);
-  return mute ? { do: 'sanction', target, kind: 'mute', action } : { do: 'lift', target, kinds: ['mute'] };
+  return mute
+    ? { do: 'sanction', target, kind: 'mute', rank, action }
+    : { do: 'lift', target, kinds: ['mute'] };
 }
 
-function undoneUnban({ target, address, lifted }: ActionEvent, id: string): Reversal | undefined {
+function undoneUnban(
+  { target, address, lifted }: ActionEvent,
+  id: string,
+  rank: number,
+): Reversal | undefined {
   const to = target ? userTarget(target.id) : address === undefined ? undefined : addressTarget(address);
   if (!lifted || to === undefined) return undefined;
   const { kind, until, reason } = lifted;
@@ -88,7 +101,7 @@ function undoneUnban({ target, address, lifted }: ActionEvent, id: string): Reve
     kind === 'timeout' && target && until !== undefined
       ? { type: 'user.timed_out', user: target, until }
       : { type: 'user.banned', ...(target && { user: target }) };
-  return { seen, effects: [{ do: 'sanction', target: to, kind, until, reason, action: id }] };
+  return { seen, effects: [{ do: 'sanction', target: to, kind, rank, until, reason, action: id }] };
 }
 
 /** What the action changed is as it was before; what was changed since in other settings stays. */

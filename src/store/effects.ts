@@ -98,9 +98,9 @@ function removing(db: Database, room: string, action: string) {
 async function sanction(
   db: Database,
   room: string,
-  { target, kind, action, ...held }: Extract<Effect, { do: 'sanction' }>,
+  { target, kind, rank, action, ...held }: Extract<Effect, { do: 'sanction' }>,
 ): Promise<void> {
-  const terms = { until: held.until ?? null, reason: held.reason ?? null, action };
+  const terms = { until: held.until ?? null, reason: held.reason ?? null, rank, action };
   await db
     .insertInto('sanctions')
     .values({ room, target, kind, ...terms })

@@ -45,6 +45,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('target', 'text', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
         .addColumn('until', 'bigint')
+        .addColumn('rank', 'integer', (c) => c.notNull())
         .addColumn('action', 'text', (c) => c.notNull())
         .addColumn('reason', 'text')
         .addPrimaryKeyConstraint('sanctions_target', ['room', 'target', 'kind'])

@@ -10,6 +10,8 @@ export interface Sanction {
   kind: SanctionKind;
   /** By the database's clock; absent: until it is lifted. */
   until?: number | undefined;
+  /** Of whoever gave it: it does not hold against those who rank as high. */
+  rank: number;
   /** The action that it follows from. */
   action: string;
   /** For whom it concerns to read. */

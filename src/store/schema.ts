@@ -34,6 +34,7 @@ export interface Schema {
     kind: SanctionKind;
     /** Null: until it is lifted. */
     until: number | null;
+    rank: number;
     action: string;
     reason: string | null;
   };

@@ -25,7 +25,7 @@ export class SqlModerationRecords implements ModerationRecords {
       .selectFrom('sanctions')
       .where('room', '=', room)
       .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', readAt)]))
-      .select(['target', 'kind', 'until', 'action', 'reason'])
+      .select(['target', 'kind', 'until', 'rank', 'action', 'reason'])
       .execute();
     const roles = await this.db
       .selectFrom('roles')

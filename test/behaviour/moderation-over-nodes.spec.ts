@@ -85,4 +85,16 @@ describeWithRedis('moderation over several nodes', (url) => {
     await troll.next('notice', ({ code }) => code === 'banned');
     await expect(troll.send(room, 'still here')).rejects.toMatchObject({ code: 'not_joined' });
   });
+
+  it('holds nothing against a moderator of whom the other node knows nothing yet', async () => {
+    const { here, there, moderator } = await scene();
+    const colleague = await joinAs.moderator(there, room, 'quiet-mod');
+    await moderator.request('user:ban', { room, user: 'quiet-mod' });
+    await moderator.send(room, 'oops');
+    await colleague.seen('oops');
+    await colleague.send(room, 'still here');
+    const owner = await joinAs.owner(here, room, 'boss');
+    await owner.request('user:ban', { room, user: 'quiet-mod' });
+    await colleague.next('notice', { code: 'banned' });
+  });
 });

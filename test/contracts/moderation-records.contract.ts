@@ -89,13 +89,21 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
       const banned: FeedDraft = { type: 'user.banned', user: { id: 'u' } };
       const target = 'user:u';
       await store.append([
-        entry(banned, { do: 'sanction', target, kind: 'ban', action: 'A', reason: 'why' }),
-        entry(banned, { do: 'sanction', target: 'address:192.0.2.1', kind: 'ban', action: 'A' }),
-        entry(banned, { do: 'sanction', target: 'user:v', kind: 'timeout', until: now - 1, action: 'B' }),
+        entry(banned, { do: 'sanction', target, kind: 'ban', rank: 1, action: 'A', reason: 'why' }),
+        entry(banned, { do: 'sanction', target: 'address:192.0.2.1', kind: 'ban', rank: 1, action: 'A' }),
+        entry(banned, {
+          do: 'sanction',
+          target: 'user:v',
+          kind: 'timeout',
+          rank: 1,
+          until: now - 1,
+          action: 'B',
+        }),
         entry(banned, {
           do: 'sanction',
           target: 'user:w',
           kind: 'timeout',
+          rank: 1,
           until: now + 60_000,
           action: 'C',
         }),
@@ -107,6 +115,7 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
         target,
         kind: 'ban',
         until: undefined,
+        rank: 1,
         action: 'A',
         reason: 'why',
       });
@@ -122,7 +131,13 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
 
     it('has the latest sanction of a kind, and the latest role', async () => {
       const draft: FeedDraft = { type: 'user.role', user: { id: 'u' } };
-      const ban = (by: string): Effect => ({ do: 'sanction', target: 'user:u', kind: 'ban', action: by });
+      const ban = (by: string): Effect => ({
+        do: 'sanction',
+        target: 'user:u',
+        kind: 'ban',
+        rank: 1,
+        action: by,
+      });
       await store.append([entry(draft, ban('A'), ban('B'), { do: 'grant', userId: 'u', role: 'vip' })]);
       await store.append([entry(draft, { do: 'grant', userId: 'u', role: 'moderator' })]);
       const { sanctions, roles } = await store.moderation.standing('a');
