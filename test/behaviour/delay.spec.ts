@@ -73,6 +73,7 @@ describe('a room with a delay', () => {
     expect((await writer.request('history:before', history)).events.map((one) => one.seq)).toEqual([1]);
     expect((await moderator.request('history:before', history)).events.map((one) => one.seq)).toEqual([1, 2]);
     await moderator.next('pulse', (pulse) => pulse.seq === seq);
+    await Promise.all([writer, watching, late].map((viewer) => viewer.next('pulse')));
     const heads = [writer, watching, late].flatMap(({ received }) =>
       received.pulse.map((pulse) => pulse.seq),
     );

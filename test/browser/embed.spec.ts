@@ -70,6 +70,8 @@ describeInChromium('the page for a frame', () => {
     await heard(page, 'streamside:ready');
     await tell(page, { type: 'streamside:token', token: await signToken({ sub: 'u7', name: '김방송' }) });
     await inside(page).locator('.ss-identity').getByText('김방송').waitFor();
+    // Who one is is known a moment before the room is joined again: what is said until then is history.
+    await live(page);
     const other = await chat.join('lobby', { auth: { nickname: 'Otter' } });
     await other.send('lobby', 'hello');
     expect(await heard(page, 'streamside:message')).toMatchObject({
