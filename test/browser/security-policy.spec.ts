@@ -45,7 +45,7 @@ describeInChromium('the demo page under its policy', () => {
     await page.locator('dialog').waitFor({ state: 'detached' });
     // The colour of a nickname is set by script: as an attribute it would be blocked.
     const color = await page
-      .locator('.message .nickname')
+      .locator('.ss-message .ss-nickname')
       .first()
       .evaluate((b) => (b as unknown as { style: { color: string } }).style.color);
     expect(color).not.toBe('');
@@ -74,10 +74,10 @@ describeInChromium('the demo page under its policy', () => {
     const page = await newPage({ locale: 'en-US', reducedMotion: 'reduce' });
     await page.goto(site);
     const frame = page.frameLocator('iframe');
-    await frame.locator('.state-dot.live').waitFor();
+    await frame.locator('.ss-state-dot.ss-live').waitFor();
     const other = await join('demo');
-    await frame.locator('#composer').fill('from inside a frame');
-    await frame.locator('#composer').press('Enter');
+    await frame.locator('.ss-composer textarea').fill('from inside a frame');
+    await frame.locator('.ss-composer textarea').press('Enter');
     await other.seen('from inside a frame');
   });
 
