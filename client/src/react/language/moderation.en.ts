@@ -131,8 +131,6 @@ export const moderationEn = {
     tried: (hits: number, looked: number) =>
       hits === 0 ? `None of the last ${looked} messages.` : `${hits} of the last ${looked} messages:`,
   },
-  sanctioned: {
-    banned: 'You cannot read or write here.',
-    askAgain: 'Try again',
-  },
 };
+
+export type ModerationStrings = typeof moderationEn;

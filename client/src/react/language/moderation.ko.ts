@@ -1,6 +1,6 @@
-import type { Strings } from './en.js';
+import type { ModerationStrings } from './moderation.en.js';
 
-export const moderationKo: Strings['moderation'] = {
+export const moderationKo: ModerationStrings = {
   title: '채팅 관리',
   tools: (waiting) => (waiting > 0 ? `채팅 관리, 검토할 메시지 ${waiting}개` : '채팅 관리'),
   close: '닫기',
@@ -126,9 +126,5 @@ export const moderationKo: Strings['moderation'] = {
     tryOut: '지난 채팅에 시험해 보기',
     tried: (hits, looked) =>
       hits === 0 ? `최근 메시지 ${looked}개 중 해당 없음` : `최근 메시지 ${looked}개 중 ${hits}개:`,
-  },
-  sanctioned: {
-    banned: '이 방의 채팅을 보거나 쓸 수 없어요.',
-    askAgain: '다시 시도',
   },
 };
