@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
-import { preact } from '../preact.js';
+import { lean } from '../lean/aliases.js';
+import { smaller } from '../lean/smaller.js';
 
 export default defineConfig({
-  resolve: { alias: preact },
+  plugins: [smaller],
+  resolve: { alias: lean },
   // A page is at `/embed/the-room`, wherever the server has that: what it needs is beside `embed`.
   experimental: {
     renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `../${file}` : { relative: true }),
