@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { lean } from './lean/aliases.js';
+import { lean, treeshake } from './lean/aliases.js';
 import { classicScript } from './lean/classic-script.js';
 import { smaller } from './lean/smaller.js';
 
@@ -15,6 +15,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     lib: { entry: { widget: 'src/widget/index.ts', embed: 'src/widget/embed.ts' }, formats: ['es'] },
     rollupOptions: {
+      treeshake,
       output: {
         minify: true,
         entryFileNames: '[name].js',

@@ -9,3 +9,8 @@ export const lean = [
   { find: /^react$/, replacement: here('react.ts') },
   { find: /^engine\.io-client$/, replacement: here('engine.ts') },
 ];
+
+/** Socket.IO's client does not say so, but its files do nothing by themselves: what nobody asks for may go. */
+export const treeshake = {
+  moduleSideEffects: (id: string) => !id.includes('/node_modules/socket.io-client/'),
+};

@@ -16,18 +16,13 @@ export function installTimerFunctions(on: Timers): void {
 
 export const nextTick = queueMicrotask.bind(globalThis);
 
-/** An address in the pieces that Socket.IO's client looks at. */
-export function parse(uri: string) {
-  const { protocol, hostname, port, pathname } = new URL(uri);
-  return { source: uri, protocol: protocol.slice(0, -1), host: hostname, port, path: pathname };
-}
-
-/** Ways that Socket.IO's client names for others to choose; nobody does here. */
+/** What Socket.IO's client hands on to others; nobody asks for it here. */
 const none = undefined;
 export {
   none as Fetch,
   none as NodeWebSocket,
   none as NodeXHR,
+  none as parse,
   none as WebSocket,
   none as WebTransport,
   none as XHR,

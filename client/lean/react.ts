@@ -41,7 +41,10 @@ function differ(these: object, those: object): boolean {
 }
 
 /** There is no server rendering here. */
-export function useSyncExternalStore<T>(subscribe: (listener: () => void) => () => void, snapshot: () => T): T {
+export function useSyncExternalStore<T>(
+  subscribe: (listener: () => void) => () => void,
+  snapshot: () => T,
+): T {
   const value = snapshot();
   const [{ drawn }, drawAgain] = useState({ drawn: { value, snapshot } });
   const look = () => {
@@ -65,7 +68,8 @@ options.event = (event) => Object.assign(event, { nativeEvent: event });
 options.vnode = ({ type, props }: VNode<{ defaultValue?: unknown; children?: ComponentChildren }>) => {
   if (type !== 'select' || props.defaultValue === undefined) return;
   for (const option of toChildArray(props.children))
-    if (typeof option === 'object') Object.assign(option.props, { selected: isValue(option, props.defaultValue) });
+    if (typeof option === 'object')
+      Object.assign(option.props, { selected: isValue(option, props.defaultValue) });
 };
 
 function isValue({ props }: VNode, value: unknown): boolean {

@@ -121,7 +121,8 @@ export class WebSocketEngine extends Emitter<object, object, Events> {
       ({ Socket }) => {
         if (this.#state === 'closed') return;
         const whole = (this.#whole = new Socket(this.#uri, { ...this.#options, transports }));
-        for (const event of EVENTS) whole.on(event, (...what: unknown[]) => this.emitReserved(event, ...what));
+        for (const event of EVENTS)
+          whole.on(event, (...what: unknown[]) => this.emitReserved(event, ...what));
       },
       () => this.#fail(),
     );

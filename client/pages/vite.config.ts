@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { lean } from '../lean/aliases.js';
+import { lean, treeshake } from '../lean/aliases.js';
 import { smaller } from '../lean/smaller.js';
 
 export default defineConfig({
@@ -15,6 +15,9 @@ export default defineConfig({
     assetsDir: 'chat-assets',
     modulePreload: { polyfill: false },
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    rollupOptions: { input: ['embed.html', 'popout.html', 'overlay.html'].map((file) => `pages/${file}`) },
+    rollupOptions: {
+      treeshake,
+      input: ['embed.html', 'popout.html', 'overlay.html'].map((file) => `pages/${file}`),
+    },
   },
 });

@@ -38,4 +38,4 @@ function trimmed(address: string): string {
   return CLOSES.includes(last) && !isOpened ? trimmed(address.slice(0, -1)) : address;
 }
 
-const CLOSES = '.,:;!?\'*)]}…。、，！？）';
+const CLOSES = ".,:;!?'*)]}…。、，！？）";

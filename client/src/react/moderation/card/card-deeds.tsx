@@ -23,7 +23,12 @@ export function CardDeeds({ card, nickname }: Props) {
   return (
     <div className="ss-card-deeds">
       <label htmlFor={field}>{words.reason}</label>
-      <input id={field} value={reason} maxLength={500} onInput={({ currentTarget }) => setReason(currentTarget.value)} />
+      <input
+        id={field}
+        value={reason}
+        maxLength={500}
+        onInput={({ currentTarget }) => setReason(currentTarget.value)}
+      />
       <TimeoutDeed
         onTimeout={(seconds) => void act(timeout({ ...whom, seconds }), said('timeout', nickname))}
       />
