@@ -120,6 +120,7 @@ export class WebSocketEngine extends Emitter<object, object, Events> {
     import('engine.io-client/dist/engine.io.esm.min.js').then(
       ({ Socket }) => {
         if (this.#state === 'closed') return;
+        globalThis.removeEventListener('offline', this.#wentOffline);
         const whole = (this.#whole = new Socket(this.#uri, { ...this.#options, transports }));
         for (const event of EVENTS)
           whole.on(event, (...what: unknown[]) => this.emitReserved(event, ...what));
