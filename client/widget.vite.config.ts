@@ -11,7 +11,6 @@ export default defineConfig({
   build: {
     outDir: 'dist/widget',
     copyPublicDir: false,
-
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     lib: { entry: { widget: 'src/widget/index.ts', embed: 'src/widget/embed.ts' }, formats: ['es'] },
     rollupOptions: {
