@@ -10,7 +10,7 @@
  * @property {boolean} [inside] whether the server itself says them
  */
 
-/** @typedef {{ kind: 'idle' | 'rejoin' | 'stopped', name: string, title: string, viewers: number }} Special */
+/** @typedef {{ kind: 'idle' | 'stalls' | 'rejoin' | 'stopped', name: string, title: string, viewers: number }} Special */
 /** @typedef {FanOut | Special} Scenario */
 
 /** @param {number} viewers @param {number} rate @returns {FanOut} */
@@ -44,6 +44,7 @@ const inside = {
 /** @type {Special[]} */
 const specials = [
   { kind: 'idle', name: 'idle', title: 'connecting, joining and staying', viewers: 5000 },
+  { kind: 'stalls', name: 'stalls', title: '5,000 viewers, 100 msg/s: the event loop', viewers: 5000 },
   { kind: 'rejoin', name: 'rejoin', title: 'coming back with 500 missed events', viewers: 500 },
   { kind: 'stopped', name: 'stopped', title: '200 stopped readers among 1,000, 100 msg/s', viewers: 1000 },
 ];
@@ -69,6 +70,7 @@ export const GROUPS = {
     '5000@100',
     '100x10@1000',
     'idle',
+    'stalls',
     'rejoin',
     'stopped',
   ],

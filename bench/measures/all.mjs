@@ -5,11 +5,13 @@ import { contendersIn } from './contenders.mjs';
 import { measureFanOut } from './fan-out.mjs';
 import { measureIdle } from './idle.mjs';
 import { measureRejoin } from './rejoin.mjs';
+import { measureStalls } from './stalls.mjs';
 import { measureStopped } from './stopped.mjs';
 
 /** What is measured besides fan-out, how, and for which servers it means something. */
 const SPECIAL = {
   idle: { measure: measureIdle, servers: ['streamside', 'socketio', 'nest', 'ws', 'bun'] },
+  stalls: { measure: measureStalls, servers: ['streamside'] },
   rejoin: { measure: measureRejoin, servers: ['streamside'] },
   stopped: { measure: measureStopped, servers: ['streamside', 'bun'] },
 };

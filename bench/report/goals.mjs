@@ -62,6 +62,12 @@ export const GOALS = [
     measured: (results) => over(connecting(results, 'streamside'), connecting(results, 'nest')),
   },
   {
+    title: '5,000 viewers, 100 msg/s: longest stall of the event loop',
+    most: 20,
+    unit: 'ms',
+    measured: (results) => results.figure('stalls', 'streamside', 'longestMs'),
+  },
+  {
     title: 'coming back with 500 missed events, against connecting and joining',
     most: 2,
     measured: (results) => over(rejoin(results, 'microsPerRejoin'), rejoin(results, 'microsPerJoin')),

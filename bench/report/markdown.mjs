@@ -33,7 +33,7 @@ function goals(results) {
   return rows.length === 0 ? '' : table(['goal', 'at most', 'measured', 'reached'], rows);
 }
 
-const TABLES = { 'fan-out': fanOut, idle, rejoin, stopped };
+const TABLES = { 'fan-out': fanOut, idle, stalls, rejoin, stopped };
 
 /** @param {Results} results @param {string} scenario @param {Contenders} contenders */
 function fanOut(results, scenario, contenders) {
@@ -81,6 +81,15 @@ function idle(results, scenario, contenders) {
     ['server', 'kB per idle viewer', 'CPU µs per connection', 'CPU µs per join', 'connections/s'],
     rows,
   );
+}
+
+/** @param {Results} results @param {string} scenario @param {Contenders} contenders */
+function stalls(results, scenario, contenders) {
+  const rows = results.servers(scenario).map((server) => {
+    const of = (/** @type {string} */ name) => figure(results.figure(scenario, server, name));
+    return [contenders[server]?.title ?? server, of('longestMs'), of('p999Ms')];
+  });
+  return table(['server', 'longest stall in 10 s, ms', 'late by, p99.9, ms'], rows);
 }
 
 /** @param {Results} results @param {string} scenario */

@@ -2,7 +2,11 @@
  * Loaded into every server before its own code: answers the runner's questions on stdin, and ends the
  * process when the runner is gone, so that none is left behind.
  */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
 const REPLY = '@bench ';
+/** Milliseconds between two looks at how late the event loop is. */
+const LOOK_MS = 1;
 
 /** What a server can be asked; servers add to it. @type {Record<string, (options: never) => unknown>} */
 export const answers = {
@@ -11,6 +15,16 @@ export const answers = {
     collect();
     collect();
     return { rss: process.memoryUsage.rss(), cpuMicros: cpuMicros() };
+  },
+  watchLoop() {
+    delays = monitorEventLoopDelay({ resolution: LOOK_MS });
+    delays.enable();
+  },
+  /** What it was late by, without the time between two looks. */
+  loopWatched() {
+    delays?.disable();
+    const late = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - LOOK_MS);
+    return { longestMs: late(delays?.max ?? NaN), p999Ms: late(delays?.percentile(99.9) ?? NaN) };
   },
   /** @param {{ micros: number }} options between two samples */
   async profile({ micros }) {
@@ -29,6 +43,8 @@ export const answers = {
   },
 };
 
+/** @type {import('node:perf_hooks').IntervalHistogram | undefined} */
+let delays;
 /** @type {import('node:inspector/promises').Session | undefined} */
 let session;
 

@@ -1,3 +1,4 @@
+import type { Pulse } from '../contract/wire.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Alarm } from './alarm.js';
 import type { Credit } from './flush-budget.js';
@@ -25,6 +26,8 @@ export class Audience {
   waitingSince = 0;
   /** The flush under way. */
   flush: Flush | undefined;
+  /** The pulse that waits to be sent, but for how far the feed is by then. */
+  pulse: Omit<Pulse, 'seq'> | undefined;
   /** The seq in its latest pulse. */
   pulsed: number;
 

@@ -11,18 +11,16 @@ import type {
 import type { Viewer } from '../identity/viewer.js';
 import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { Alarm } from './alarm.js';
-import { Audience, type Seat } from './audience.js';
+import { Audience } from './audience.js';
 import { Audiences } from './audiences.js';
 import { OutgoingPacket } from './encoding.js';
 import { FlushBudget } from './flush-budget.js';
 import { FlushLoop } from './flush-loop.js';
+import { Flushes } from './flushes.js';
 import { Laggards } from './laggards.js';
 import type { LogView } from './log-view.js';
-import { outgoingOf } from './outgoing.js';
 import type { RoomLog } from './room-log.js';
 import { Sampler } from './sampler.js';
-import { isShadowed } from './shadow.js';
-import { leaveOut, whole } from './shown.js';
 import { cutOff, SocketWriter } from './socket-writer.js';
 import { Tally } from './tally.js';
 import { viewOf } from './view-of.js';
@@ -53,28 +51,30 @@ export class Broadcaster {
   private readonly audiences = new Audiences((view) => this.audienceFor(view));
   private readonly budget: FlushBudget;
   private readonly loop: FlushLoop;
-  private readonly laggards: Laggards;
+  private readonly flushes: Flushes;
 
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
     private readonly writer: SocketWriter,
-    private readonly metrics: ChatMetrics,
+    metrics: ChatMetrics,
   ) {
     const { flushCeilingMs, slowAfterMs } = options;
     this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
-    this.loop = new FlushLoop(
-      this.budget,
-      (audience) => this.nextFlush(audience),
-      (flush) => metrics.flushed(flush),
-    );
-    this.laggards = new Laggards(slowAfterMs, this.tally, (seat, packet) => {
+    const laggards = new Laggards(slowAfterMs, this.tally, (seat, packet) => {
       this.tally.deliveries += packet.events.length;
       this.writer.write(seat.connection, this.encode(packet));
     });
+    this.flushes = new Flushes(writer, laggards, this.tally, metrics);
+    this.loop = new FlushLoop(
+      this.budget,
+      (audience) => this.flushes.next(audience),
+      (flush) => metrics.flushed(flush),
+    );
   }
 
   attach(namespace: ChatNamespace): void {
     this.namespace = namespace;
+    this.flushes.namespace = namespace.name;
   }
 
   get isAttached(): boolean {
@@ -162,15 +162,13 @@ export class Broadcaster {
       for (const { connection } of seats.values()) cutOff(connection);
   }
 
-  /** @param changed whether the pulse has more to tell than how far the feed is */
+  /** Sent with what else is due, a slice at a time. @param changed whether it has more to tell than how far the feed is */
   pulse(log: RoomLog, pulse: Omit<Pulse, 'seq'>, changed: boolean): void {
     for (const audience of this.audiences.of(log)) {
-      const { sent: seq } = audience.view;
-      if (!changed && seq === audience.pulsed) continue;
-      audience.pulsed = seq;
-      const shown = audience.sampler?.takeShare() ?? 1;
-      const json = JSON.stringify(shown < 1 ? { ...pulse, seq, shown } : { ...pulse, seq });
-      this.writeAll(audience, OutgoingPacket.event(this.namespace?.name ?? '', 'pulse', json));
+      const { view, pulsed } = audience;
+      if (!changed && view.sent === pulsed && !view.hasUnsent) continue;
+      audience.pulse = pulse;
+      this.loop.add(audience);
     }
   }
 
@@ -229,25 +227,6 @@ export class Broadcaster {
   }
 
   private encode(packet: FeedPacket): OutgoingPacket {
-    return OutgoingPacket.feed(this.namespace?.name ?? '', packet);
-  }
-
-  private nextFlush({ view, sampler }: Audience): ((seat: Seat) => void) | undefined {
-    const packet = view.takeUnsent();
-    if (!packet) return undefined;
-    const { prev, seq } = packet;
-    const open = view.forModerators ? whole(packet) : leaveOut(whole(packet), isShadowed);
-    const shown = sampler?.sample(open, performance.now()) ?? open;
-    this.tally.omitted += shown.hidden.length - open.hidden.length;
-    this.metrics.flushing(packet.events.length);
-    const outgoingFor = outgoingOf(shown, (packet) => this.encode(packet));
-    return (seat) => {
-      // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
-      if (seat.position < prev || seat.position >= seq) return;
-      const { packet: outgoing, events } = outgoingFor(seat.viewer);
-      if (!this.writer.offer(seat.connection, outgoing)) return this.laggards.add(seat, view);
-      seat.position = seq;
-      this.tally.deliveries += events;
-    };
+    return OutgoingPacket.feed(this.flushes.namespace, packet);
   }
 }

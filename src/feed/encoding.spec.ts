@@ -22,7 +22,7 @@ describe('what is encoded once for all', () => {
   it('is the packet that Socket.IO’s encoder makes of it', () => {
     const [expected] = new Encoder().encode({ type: 2, nsp: '/chat', data: ['feed', packet] }) as string[];
     const [, json] = JSON.parse(String(expected).slice('2/chat,'.length)) as [string, unknown];
-    const { message } = OutgoingPacket.feed('/chat', packet);
+    const [message = ''] = OutgoingPacket.feed('/chat', packet).messages;
     expect(message.startsWith('2/chat,["feed",')).toBe(true);
     expect(JSON.parse(message.slice('2/chat,'.length))).toEqual(['feed', json]);
   });
@@ -31,12 +31,18 @@ describe('what is encoded once for all', () => {
     for (const data of [{ seq: 1 }, {}, { epoch: 'e', events: [event], recovered: true }]) {
       const ack = { ok: true as const, data };
       const [expected] = new Encoder().encode({ type: 3, nsp: '/chat', id: 7, data: [ack] }) as string[];
-      const { message } = OutgoingPacket.ack('/chat', 7, ack);
+      const [message = ''] = OutgoingPacket.ack('/chat', 7, ack).messages;
       expect(message.startsWith('3/chat,7[')).toBe(true);
       expect(JSON.parse(message.slice('3/chat,7'.length))).toEqual(
         JSON.parse(String(expected).slice('3/chat,7'.length)),
       );
     }
+  });
+
+  it('is several packets in one write, in their order, where one follows the other', () => {
+    const [a, b] = [OutgoingPacket.event('/c', 'feed', '1'), OutgoingPacket.event('/c', 'pulse', '2')];
+    expect(a.with(b).frames.equals(Buffer.concat([a.frames, b.frames]))).toBe(true);
+    expect(a.with(b).messages).toEqual(['2/c,["feed",1]', '2/c,["pulse",2]']);
   });
 
   it('holds events beside other properties, or alone', () => {

@@ -16,16 +16,16 @@ export function encodeWithEvents<T extends { events: FeedEvent[] }>({ events, ..
   return `${head.slice(0, -1)}${separator}"events":[${events.map(encodeEvent).join(',')}]}`;
 }
 
-/** What a socket is sent: as Socket.IO's encoder would write it, and as one websocket frame. */
+/** What a socket is sent: as Socket.IO's encoder would write it, and as websocket frames. */
 export class OutgoingPacket {
   private bytes: Buffer | undefined;
 
-  /** @param message the payload of engine.io's message */
-  private constructor(readonly message: string) {}
+  /** @param messages the payloads of engine.io's messages, in their order */
+  private constructor(readonly messages: readonly string[]) {}
 
   /** @param json of the event's one argument */
   static event(namespace: string, event: string, json: string): OutgoingPacket {
-    return new OutgoingPacket(`2${namespace},["${event}",${json}]`);
+    return new OutgoingPacket([`2${namespace},["${event}",${json}]`]);
   }
 
   static feed(namespace: string, packet: FeedPacket): OutgoingPacket {
@@ -38,17 +38,27 @@ export class OutgoingPacket {
       ack.ok && hasEvents(ack.data)
         ? `{"ok":true,"data":${encodeWithEvents(ack.data)}}`
         : JSON.stringify(ack);
-    return new OutgoingPacket(`3${namespace},${id}[${json}]`);
+    return new OutgoingPacket([`3${namespace},${id}[${json}]`]);
   }
 
-  /** Made once, and only where a socket takes it as it is. */
-  get frame(): Buffer {
-    return (this.bytes ??= textFrame(`4${this.message}`));
+  /** This one, and the other one behind it in the same write. */
+  with(other: OutgoingPacket): OutgoingPacket {
+    return new OutgoingPacket([...this.messages, ...other.messages]);
+  }
+
+  /** One frame for each message. Made once, and only where a socket takes it as it is. */
+  get frames(): Buffer {
+    return (this.bytes ??= framesOf(this.messages));
   }
 }
 
 function hasEvents(data: unknown): data is { events: FeedEvent[] } {
   return typeof data === 'object' && data !== null && 'events' in data && Array.isArray(data.events);
+}
+
+function framesOf(messages: readonly string[]): Buffer {
+  const [first = Buffer.alloc(0), ...others] = messages.map((message) => textFrame(`4${message}`));
+  return others.length === 0 ? first : Buffer.concat([first, ...others]);
 }
 
 /** An unmasked, final text frame. @see RFC 6455, 5.2 */

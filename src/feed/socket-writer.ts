@@ -36,7 +36,7 @@ const MOST_WAITING = { bytes: 1024 * 1024, packets: 256 };
 /**
  * Writes a broadcast to a connection. Three quarters of a stock server's time go into the writes, and a
  * quarter of that into engine.io's own bookkeeping for each of them: buffer, flush, callback, tick. A plain
- * open websocket whose queues are empty needs none of it: it is given the frame that was made once for all,
+ * open websocket whose queues are empty needs none of it: it is given the bytes that were made once for all,
  * straight to its TCP socket, behind whatever it was given before. Everything else (polling, an upgrade
  * under way, frames waiting anywhere) takes the ordinary way, so that order holds between both.
  *
@@ -70,8 +70,8 @@ export class SocketWriter {
   /** Sends it, whatever waits there already. */
   write(connection: Connection, packet: OutgoingPacket): void {
     const socket = this.direct ? idleWebSocket(connection) : undefined;
-    if (socket) socket.write(packet.frame);
-    else connection.write(packet.message, { compress: false });
+    if (socket) socket.write(packet.frames);
+    else queue(connection, packet);
   }
 
   /**
@@ -80,11 +80,11 @@ export class SocketWriter {
    */
   writeSoon(connection: Connection, packet: OutgoingPacket): void {
     const socket = this.direct ? idleWebSocket(connection) : undefined;
-    if (!socket) return void connection.write(packet.message, { compress: false });
+    if (!socket) return queue(connection, packet);
     if (this.corked.length === 0) setImmediate(() => this.uncork());
     socket.cork();
     this.corked.push(socket);
-    socket.write(packet.frame);
+    socket.write(packet.frames);
   }
 
   /** Sends it, unless too much waits there already; whether it did. */
@@ -92,12 +92,12 @@ export class SocketWriter {
     const socket = this.direct ? idleWebSocket(connection) : undefined;
     if (socket) {
       if (socket.writableLength > MOST_WAITING.bytes) return false;
-      socket.write(packet.frame);
+      socket.write(packet.frames);
       return true;
     }
     const { bytes, packets } = backlogOf(connection);
     if (bytes > MOST_WAITING.bytes || packets > MOST_WAITING.packets) return false;
-    connection.write(packet.message, { compress: false });
+    queue(connection, packet);
     return true;
   }
 
@@ -106,6 +106,11 @@ export class SocketWriter {
     this.corked = [];
     for (const socket of corked) socket.uncork();
   }
+}
+
+/** Has engine.io send it, behind what waits there. */
+function queue(connection: Connection, { messages }: OutgoingPacket): void {
+  for (const message of messages) connection.write(message, { compress: false });
 }
 
 /** Whether the connection, one by websocket, has the fields that the direct way reads. */

@@ -1,0 +1,69 @@
+import type { Pulse } from '../contract/wire.js';
+import type { ChatMetrics } from '../metrics/chat-metrics.js';
+import type { Audience, Seat } from './audience.js';
+import { OutgoingPacket } from './encoding.js';
+import type { Laggards } from './laggards.js';
+import { outgoingOf } from './outgoing.js';
+import { isShadowed } from './shadow.js';
+import { leaveOut, whole, type Shown } from './shown.js';
+import type { SocketWriter } from './socket-writer.js';
+import type { Tally } from './tally.js';
+
+/** Makes of what waits for an audience what its seats are sent: the events, and behind them the pulse. */
+export class Flushes {
+  /** Of the sockets that it is for. */
+  namespace = '';
+
+  constructor(
+    private readonly writer: SocketWriter,
+    private readonly laggards: Laggards,
+    private readonly tally: Tally,
+    private readonly metrics: ChatMetrics,
+  ) {}
+
+  /** @returns how it is written to a seat; undefined where nothing waits */
+  next(audience: Audience): ((seat: Seat) => void) | undefined {
+    const { view } = audience;
+    const shown = this.takeShown(audience);
+    const pulse = this.takePulse(audience);
+    if (!shown) return pulse && ((seat) => this.writePulse(seat, pulse));
+    const { prev, seq } = shown.packet;
+    const outgoingFor = outgoingOf(shown, (packet) => {
+      const feed = OutgoingPacket.feed(this.namespace, packet);
+      return pulse ? feed.with(pulse) : feed;
+    });
+    return (seat) => {
+      // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
+      if (seat.position < prev || seat.position >= seq) return this.writePulse(seat, pulse);
+      const { packet, events } = outgoingFor(seat.viewer);
+      if (!this.writer.offer(seat.connection, packet)) return this.laggards.add(seat, view);
+      seat.position = seq;
+      this.tally.deliveries += events;
+    };
+  }
+
+  private takeShown({ view, sampler }: Audience): Shown | undefined {
+    const packet = view.takeUnsent();
+    if (!packet) return undefined;
+    this.metrics.flushing(packet.events.length);
+    const open = view.forModerators ? whole(packet) : leaveOut(whole(packet), isShadowed);
+    const shown = sampler?.sample(open, performance.now()) ?? open;
+    this.tally.omitted += shown.hidden.length - open.hidden.length;
+    return shown;
+  }
+
+  private takePulse(audience: Audience): OutgoingPacket | undefined {
+    const { view, sampler, pulse } = audience;
+    if (!pulse) return undefined;
+    audience.pulse = undefined;
+    audience.pulsed = view.sent;
+    const shown = sampler?.takeShare() ?? 1;
+    const told: Pulse = { ...pulse, seq: view.sent, ...(shown < 1 && { shown }) };
+    return OutgoingPacket.event(this.namespace, 'pulse', JSON.stringify(told));
+  }
+
+  /** Whoever does not read is not kept waiting for what is soon untrue. */
+  private writePulse({ connection, stalledAt }: Seat, pulse: OutgoingPacket | undefined): void {
+    if (pulse && stalledAt === 0) this.writer.write(connection, pulse);
+  }
+}
