@@ -2,7 +2,7 @@ import { LEFT, type Audience, type Flush, type Seat } from './audience.js';
 import type { FlushBudget } from './flush-budget.js';
 
 /** The longest that flushes hold the event loop before it may turn to other things. */
-const TURN_MS = 8;
+const TURN_MS = 4;
 /** Writes between two looks at the clock. */
 const WRITES_PER_LOOK = 50;
 
