@@ -13,6 +13,8 @@ export default defineConfig({
     assetsDir: 'chat-assets',
     modulePreload: { polyfill: false },
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    rollupOptions: { input: ['embed.html', 'popout.html', 'overlay.html'].map((file) => `pages/${file}`) },
+    rollupOptions: {
+      input: ['embed.html', 'popout.html', 'overlay.html', 'moderate.html'].map((file) => `pages/${file}`),
+    },
   },
 });

@@ -13,7 +13,7 @@ const PAGES = join(BUILT, 'pages');
 export const ASSETS = join(PAGES, 'chat-assets');
 export const WIDGET = join(BUILT, 'widget');
 
-export type PageName = 'embed' | 'popout' | 'overlay';
+export type PageName = 'embed' | 'popout' | 'overlay' | 'moderate';
 
 /** The pages, each told where the chat is that it belongs to. */
 @Injectable()

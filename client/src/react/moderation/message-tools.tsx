@@ -1,4 +1,3 @@
-import { useRef, type MouseEvent } from 'react';
 import type { MessageEvent } from '../../index.js';
 import { useRoomPart } from '../hooks/use-room.js';
 import { PinIcon } from '../icons.js';
@@ -15,34 +14,26 @@ export function MessageTools({ event }: { event: MessageEvent }) {
   return desk ? <Tools event={event} desk={desk} /> : null;
 }
 
-/** A finger that points at a message must not hit a button that appears under it. */
-const APPEARS_MS = 350;
-
 function Tools({ event, desk }: { event: MessageEvent; desk: Desk }) {
   const { message: words } = useLanguage().strings.moderation;
   const you = useRoomPart(desk.room, (snapshot) => snapshot.you);
   const said = useSaid();
-  const since = useRef(performance.now());
   const { id, seq, user } = event;
   const { act, moderation, showCard } = desk;
   const { nickname } = user;
   const isOwn = user.id === you?.id;
   const below = !isOwn && outranks(you?.roles ?? [], user.roles);
   const ref = { id, seq };
-  const on = (does: (button: HTMLElement) => unknown) => (click: MouseEvent<HTMLElement>) => {
-    const isEarly = performance.now() - since.current < APPEARS_MS;
-    if (!isEarly || !isTouch(click)) does(click.currentTarget);
-  };
 
   return (
     <>
       {(isOwn || below) && (
         <ToolButton
           label={words.remove(nickname)}
-          onClick={on((button) => {
-            focusNeighbour(button);
+          onClick={({ currentTarget }) => {
+            focusNeighbour(currentTarget);
             void act(moderation.deleteMessage({ message: ref }), said('delete', nickname));
-          })}
+          }}
         >
           <BinIcon />
         </ToolButton>
@@ -51,13 +42,13 @@ function Tools({ event, desk }: { event: MessageEvent; desk: Desk }) {
         <>
           <ToolButton
             label={words.timeout(nickname)}
-            onClick={on(() => void act(moderation.timeout({ user: user.id }), said('timeout', nickname)))}
+            onClick={() => void act(moderation.timeout({ user: user.id }), said('timeout', nickname))}
           >
             <HourglassIcon />
           </ToolButton>
           <ToolButton
             label={words.ban(nickname)}
-            onClick={on(() => void act(moderation.ban({ user: user.id }), said('ban', nickname)))}
+            onClick={() => void act(moderation.ban({ user: user.id }), said('ban', nickname))}
           >
             <BanIcon />
           </ToolButton>
@@ -65,19 +56,15 @@ function Tools({ event, desk }: { event: MessageEvent; desk: Desk }) {
       )}
       <ToolButton
         label={words.pin(nickname)}
-        onClick={on(() => void act(moderation.pin({ message: ref }), said('pin', nickname)))}
+        onClick={() => void act(moderation.pin({ message: ref }), said('pin', nickname))}
       >
         <PinIcon />
       </ToolButton>
-      <ToolButton label={words.card(nickname)} onClick={on((button) => showCard(user, button))}>
+      <ToolButton label={words.card(nickname)} onClick={({ currentTarget }) => showCard(user, currentTarget)}>
         <PersonIcon />
       </ToolButton>
     </>
   );
-}
-
-function isTouch({ nativeEvent }: MouseEvent): boolean {
-  return 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
 }
 
 /** A row that goes would take the focus with it. */
