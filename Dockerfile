@@ -6,6 +6,7 @@ WORKDIR /app
 # First what is installed, which changes seldom: it is fetched again only when it does.
 COPY package.json package-lock.json .npmrc ./
 COPY client/package.json client/
+COPY test/react-18/package.json test/react-18/
 RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY client client
@@ -25,6 +26,8 @@ COPY package.json ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/client/dist/demo client/dist/demo
+COPY --from=build /app/client/dist/pages client/dist/pages
+COPY --from=build /app/client/dist/widget/embed.js client/dist/widget/embed.js
 # The database and the secret, where nothing else is set: the only place that the server writes to.
 RUN mkdir data && chown node:node data
 USER node
