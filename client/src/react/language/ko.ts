@@ -4,8 +4,13 @@ import { moderationKo } from './moderation.ko.js';
 const people = (names: readonly string[]) =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} 님 외 ${names.length - 2}명` : `${names.join(', ')} 님`;
 
-const wait = (seconds: number) =>
-  seconds > 90 ? `${Math.floor(seconds / 60)}분 ${seconds % 60}초` : `${seconds}초`;
+function wait(seconds: number): string {
+  const [minutes, hours] = [Math.floor(seconds / 60), Math.floor(seconds / 3600)];
+  if (seconds <= 90) return `${seconds}초`;
+  if (minutes < 90) return `${minutes}분 ${seconds % 60}초`;
+  if (hours < 48) return `${hours}시간 ${minutes % 60}분`;
+  return `${Math.floor(hours / 24)}일 ${hours % 24}시간`;
+}
 
 export const ko: Strings = {
   reason: (text) => `이유: “${text}”.`,
