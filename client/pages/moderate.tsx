@@ -1,9 +1,9 @@
 import { ChatProvider } from '../src/react/index.js';
 import { readAddress } from './address.js';
 import { Moderate } from './moderate/moderate.js';
-import { takenToken } from './moderate/taken-token.js';
 import { readSettings } from './settings.js';
 import { show, showTheme } from './show.js';
+import { takenToken } from './taken-token.js';
 import '../src/react/styles/style.css';
 import './page.css';
 import './moderate/moderate.css';

@@ -1,4 +1,5 @@
 import { useChosenLanguage } from '../../src/react/language/language.js';
+import { forgetToken } from '../taken-token.js';
 import type { Standing } from './use-standing.js';
 import { wordsIn } from './words.js';
 
@@ -12,13 +13,18 @@ interface Props {
 export function NotYours({ room, language, standing }: Props) {
   const { sentence } = useChosenLanguage(language);
   const words = wordsIn(language);
-  const isUnknown = standing === 'nobody' || standing.code === 'unauthorized';
+  const isRefused = standing !== 'nobody' && standing.code === 'unauthorized';
   return (
     <section className="not-yours" role="status">
       <p className="why">{standing === 'nobody' ? words.notYours : sentence(standing)}</p>
-      {isUnknown && <p>{words.byTheLink}</p>}
+      {(isRefused || standing === 'nobody') && <p>{words.byTheLink}</p>}
       {standing === 'nobody' && <p>{words.byItself}</p>}
-      <a className="ss-main-button" href={`../popout/${room}${location.search}`}>
+      <a
+        className="ss-main-button"
+        href={`../popout/${room}${location.search}`}
+        // A chat that refuses the same token would be no way on.
+        onClick={() => isRefused && forgetToken(room)}
+      >
         {words.toTheChat}
       </a>
     </section>

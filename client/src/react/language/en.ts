@@ -71,7 +71,7 @@ export const en = {
   },
   list: {
     label: 'Chat messages',
-    keys: 'Arrow keys move between messages, Enter replies.',
+    keys: 'Arrow keys move between messages, Enter replies, Tab goes to links.',
     empty: 'Nobody has said anything yet.',
     emptyHint: 'Be the first to say hello.',
     earlier: 'Load earlier messages',
@@ -134,6 +134,7 @@ export const en = {
       ['↑', 'From the empty field to the messages'],
       ['↑ ↓ Home End', 'From message to message'],
       ['Enter', 'Reply to the message'],
+      ['Tab', 'To the links and buttons of the message'],
       ['Esc', 'Cancel the reply'],
     ] as [keys: string, what: string][],
   },

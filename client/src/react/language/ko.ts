@@ -63,7 +63,7 @@ export const ko: Strings = {
   },
   list: {
     label: '채팅 메시지',
-    keys: '위아래 화살표로 메시지를 옮겨 다니고, Enter로 답장해요.',
+    keys: '위아래 화살표로 메시지를 옮겨 다니고, Enter로 답장하고, Tab으로 링크에 가요.',
     empty: '아직 아무도 말하지 않았어요.',
     emptyHint: '먼저 인사를 건네 보세요.',
     earlier: '이전 메시지 보기',
@@ -125,6 +125,7 @@ export const ko: Strings = {
       ['↑', '빈 입력창에서 메시지로 가기'],
       ['↑ ↓ Home End', '메시지 옮겨 다니기'],
       ['Enter', '메시지에 답장'],
+      ['Tab', '메시지의 링크와 버튼으로 가기'],
       ['Esc', '답장 취소'],
     ],
   },
