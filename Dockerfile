@@ -6,6 +6,7 @@ WORKDIR /app
 # First what is installed, which changes seldom: it is fetched again only when it does.
 COPY package.json package-lock.json .npmrc ./
 COPY client/package.json client/
+COPY test/react-18/package.json test/react-18/
 RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY client client

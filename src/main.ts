@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { readEnvironment } from './standalone/environment.js';
 import { keptSecret } from './standalone/kept-secret.js';
 import { createLogger } from './standalone/logger.js';
-import { moderatorLink } from './standalone/moderator-link.js';
+import { moderatorLinks } from './standalone/moderator-links.js';
 import { createServer } from './standalone/server.js';
 
 async function main(): Promise<void> {
@@ -16,8 +16,11 @@ async function main(): Promise<void> {
   app.useLogger(logger);
   const origin = originOf(host, new URL(await app.getUrl()).port || '80');
   logger.log(`Open ${origin}`);
-  if (Object.values(auth).every((given) => given === undefined))
-    logger.log(`As the moderator: ${await moderatorLink(origin, secret)}`);
+  if (Object.values(auth).every((given) => given === undefined)) {
+    const { demo, desk } = await moderatorLinks(origin, secret);
+    logger.log(`As the moderator: ${demo}`);
+    logger.log(`The moderator's desk alone: ${desk}`);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -6,15 +6,18 @@ import {
   type HeaderProps,
   type StatusProps,
 } from '../src/react/index.js';
+import { useMedia } from '../src/react/hooks/use-media.js';
 import { address, goOnAsGuest } from './address.js';
 import { language, strings } from './language/language.js';
-import { useWide } from './use-wide.js';
 import { ThemeButton } from './theme/theme-button.js';
+
+/** The desk and the player have room beside each other. */
+const WIDE = '(min-width: 1100px)';
 
 /** The chat of the page: in the page's language, with its button for the theme, and the desk for moderators. */
 export function PageChat() {
   // The desk is the same chat to whoever may not moderate.
-  const Chat = useWide() ? ModeratorDesk : LiveChat;
+  const Chat = useMedia(WIDE) ? ModeratorDesk : LiveChat;
   return (
     <Chat
       id="chat"

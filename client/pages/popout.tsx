@@ -2,10 +2,12 @@ import { Widget } from '../src/widget/widget.js';
 import { readAddress } from './address.js';
 import { readSettings } from './settings.js';
 import { show, showTheme } from './show.js';
+import { takenToken } from './taken-token.js';
 import '../src/widget/viewer.css';
 import './page.css';
 
-const { room, theme, language, token } = readAddress();
+const address = readAddress();
+const { room, theme, language } = address;
 const { path, namespace } = readSettings();
 
 document.documentElement.lang = language;
@@ -16,7 +18,7 @@ show(
     room={room}
     theme={theme}
     language={language}
-    token={token}
+    token={takenToken(address)}
     path={path}
     namespace={namespace}
     place={document}

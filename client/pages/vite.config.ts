@@ -17,7 +17,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rollupOptions: {
       treeshake,
-      input: ['embed.html', 'popout.html', 'overlay.html'].map((file) => `pages/${file}`),
+      input: ['embed.html', 'popout.html', 'overlay.html', 'moderate.html'].map((file) => `pages/${file}`),
     },
   },
 });

@@ -28,5 +28,7 @@ export class ChatPagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(securityHeaders(this.frameAncestors)).forRoutes('embed/:room');
     consumer.apply(securityHeaders([])).forRoutes('popout/:room', 'overlay/:room');
+    // Where one click puts somebody out, no page has it in a frame, not even one of the same origin.
+    consumer.apply(securityHeaders('nobody')).forRoutes('moderate/:room');
   }
 }

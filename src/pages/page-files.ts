@@ -14,7 +14,7 @@ export const ASSETS = join(PAGES, 'chat-assets');
 export const WIDGET = join(BUILT, 'widget');
 export const WIDGET_PARTS = join(WIDGET, 'chat-widget');
 
-export type PageName = 'embed' | 'popout' | 'overlay';
+export type PageName = 'embed' | 'popout' | 'overlay' | 'moderate';
 
 /** The pages, each told where the chat is that it belongs to. */
 @Injectable()

@@ -54,6 +54,12 @@ export class PagesController {
     return this.page('overlay', request, response);
   }
 
+  /** For moderators: the chat and their desk, and nothing else. */
+  @Get('moderate/:room')
+  moderate(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.page('moderate', request, response);
+  }
+
   private async page(name: PageName, request: Request, response: Response): Promise<void> {
     // A page looks for its scripts beside where it is.
     const found = ROOM_ID.test(String(request.params.room)) && !request.path.endsWith('/');

@@ -6,9 +6,11 @@ import helmet from 'helmet';
  * No HSTS: the server speaks HTTP and cannot know whether all of its domain speaks HTTPS. Whatever ends TLS in
  * front of it says so. Nor are requests upgraded to HTTPS, or a server without TLS would have no page.
  *
- * @param frameAncestors origins, besides the server's own, whose pages may have these in a frame
+ * @param frameAncestors origins, besides the server's own, whose pages may have these in a frame; `nobody`: none,
+ *   its own neither
  */
-export function securityHeaders(frameAncestors: readonly string[]) {
+export function securityHeaders(frameAncestors: readonly string[] | 'nobody') {
+  const framed = frameAncestors === 'nobody' ? ["'none'"] : ["'self'", ...frameAncestors];
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,11 +21,11 @@ export function securityHeaders(frameAncestors: readonly string[]) {
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],
-        frameAncestors: ["'self'", ...frameAncestors],
+        frameAncestors: framed,
       },
     },
     // It knows no origins by name: where there are any, only the policy above can say so.
-    xFrameOptions: frameAncestors.length === 0 && { action: 'sameorigin' },
+    xFrameOptions: framed.length === 1 && { action: frameAncestors === 'nobody' ? 'deny' : 'sameorigin' },
     strictTransportSecurity: false,
   });
 }

@@ -9,7 +9,7 @@ describe('the chat’s pages', () => {
     'are not there for %j, which is no room',
     async (room) => {
       const { url } = await startChat();
-      for (const page of ['embed', 'popout', 'overlay']) {
+      for (const page of ['embed', 'popout', 'overlay', 'moderate']) {
         const answer = await fetch(`${url}/${page}/${encodeURIComponent(room)}`);
         expect(answer.status).toBe(404);
         expect(answer.headers.get('content-type')).toContain('text/html');
@@ -31,6 +31,13 @@ describe('the chat’s pages', () => {
       expect(policyOf(answer)).toMatch(/frame-ancestors 'self'(;|$)/);
       expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN');
     }
+  });
+
+  it('are in no frame where one moderates, not even in one of the server’s own', async () => {
+    const { url } = await startChat({}, { frameAncestors: [SITE] });
+    const answer = await fetch(`${url}/moderate/demo`);
+    expect(policyOf(answer)).toMatch(/frame-ancestors 'none'(;|$)/);
+    expect(answer.headers.get('x-frame-options')).toBe('DENY');
   });
 
   it('are told where the chat is, however it is set', async () => {

@@ -12,9 +12,10 @@ function policyOf({ headers }: Response): Record<string, string> {
   );
 }
 
-/** What there is for a browser to open: the page where it is built, what is not there, and what is refused. */
+/** What there is for a browser to open: the pages where they are built, what is not there, and what is refused. */
 const PATHS = [
-  ...(existsSync(`${ROOT}/client/dist/demo`) ? ['/'] : []),
+  ...(existsSync(`${ROOT}/client/dist/demo`) ? ['/', '/embed/demo', '/popout/demo', '/overlay/demo'] : []),
+  '/embed/NO',
   '/health',
   '/metrics',
   '/no-such-page',

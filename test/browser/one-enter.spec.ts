@@ -104,6 +104,20 @@ describeInChromium('one press of Enter', () => {
     expect(await chat.endsWith('日本')).toEqual(['日本']);
   });
 
+  it('that puts what a Chinese input method was given into the field sends nothing; the next one does', async () => {
+    const { chat, keyboard } = await typing();
+    await keyboard.compose('n', 'ni', "ni'hao");
+    await keyboard.commit('你好');
+    await keyboard.compose('b', 'bye');
+    await keyboard.takenEnter();
+    await keyboard.commit('bye');
+    await keyboard.releaseEnter();
+    expect(await chat.field.inputValue()).toBe('你好bye');
+    await keyboard.plainEnter();
+    await keyboard.releaseEnter();
+    expect(await chat.endsWith('你好bye')).toEqual(['你好bye']);
+  });
+
   it('with Shift begins a new line', async () => {
     const { chat } = await typing();
     await chat.page.keyboard.type('one');

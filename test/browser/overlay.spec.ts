@@ -1,5 +1,6 @@
 import { startChat } from '../../src/testing/start-chat.js';
 import type { TestChat } from '../../src/testing/test-chat.js';
+import { startChildServer } from '../support/child-server.js';
 import { signToken } from '../../src/testing/sign-token.js';
 import { describeInChromium, newPage } from './chromium.js';
 import { computedStyle } from './computed-style.js';
@@ -61,6 +62,22 @@ describeInChromium('the overlay', () => {
     const other = await overlay(chat, '?size=9999&font=x%22%3Bcolor%3Ared');
     expect(await computedStyle(other.page.locator('.overlay'), 'fontSize')).toBe('120px');
     expect(await computedStyle(other.page.locator('.overlay'), 'fontFamily')).toMatch(/^system-ui/);
+  });
+
+  it('goes on in a new log, whose messages count from one again', async () => {
+    const DATABASE_URL = 'sqlite::memory:';
+    const first = await startChildServer({ DATABASE_URL });
+    const before = await first.join('lobby', { auth: { nickname: 'Otter' } });
+    for (const text of ['one', 'two', 'three']) await before.send('lobby', text);
+    const page = await newPage({ locale: 'en-US' });
+    await page.goto(`${first.url}/overlay/lobby`);
+    await page.locator('.overlay ol').waitFor({ state: 'attached' });
+    await first.stop('SIGTERM');
+    const second = await startChildServer({ DATABASE_URL, PORT: new URL(first.url).port });
+    const after = await second.join('lobby', { auth: { nickname: 'Heron' } });
+    await after.next('pulse', ({ viewers }) => viewers === 2);
+    await after.send('lobby', 'first of a new log');
+    await page.locator('.overlay').getByText('first of a new log').waitFor();
   });
 
   it('takes back what is deleted', async () => {

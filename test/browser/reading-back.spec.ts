@@ -68,4 +68,21 @@ describeInChromium('the list of messages', () => {
       await reader.page.locator('.ss-message', { hasText: 'an answer' }).locator('.ss-quote').textContent(),
     ).toContain('line 2');
   });
+
+  it('has its links within reach of the keyboard, in the message that one is at', async () => {
+    const { writer, reader } = await longChat(3);
+    const { id } = await writer.send('demo', 'see https://a.example/one');
+    const answer = { room: 'demo', text: 'and https://a.example/two', clientMsgId: 'a', replyTo: id };
+    await writer.request('message:send', answer);
+    await reader.page.getByRole('link', { name: 'https://a.example/two' }).waitFor();
+    const focused = () => reader.page.evaluate('document.activeElement.textContent');
+    await reader.page.locator('.ss-message-list').focus();
+    for (const key of ['ArrowUp', 'Tab']) await reader.page.keyboard.press(key);
+    expect(await focused()).toContain('see https://a.example/one');
+    await reader.page.keyboard.press('Tab');
+    expect(await focused()).toBe('https://a.example/two');
+    for (const key of ['ArrowUp', 'Tab']) await reader.page.keyboard.press(key);
+    expect(await focused()).toBe('https://a.example/one');
+    expect(await reader.page.locator('.ss-message-list a[tabindex="-1"]').count()).toBe(1);
+  });
 });

@@ -144,7 +144,15 @@ describe('the image', () => {
       paths.split(' '),
     );
     const allowed = [...read('.dockerignore').matchAll(/^!(.+)$/gm)].map(([, path = '']) => path);
-    for (const path of copied) expect(allowed).toContain(path.split('/')[0]);
+    const isAllowed = (path: string) => allowed.some((one) => path === one || path.startsWith(`${one}/`));
+    expect(copied.filter((path) => !isAllowed(path))).toEqual([]);
     expect(read('.dockerignore')).toMatch(/^\*$/m);
+  });
+
+  it('has all that the package has of the client: the demo, the pages and the widget’s script', () => {
+    const { files } = JSON.parse(read('package.json')) as { files: string[] };
+    const built = files.filter((path) => path.startsWith('client/dist/'));
+    expect(built.length).toBeGreaterThan(0);
+    for (const path of built) expect(dockerfile).toContain(`COPY --from=build /app/${path} ${path}\n`);
   });
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { newPage } from '../browser/chromium.js';
 import { Example } from '../docs/example.js';
+import { ROOT } from '../docs/pages.js';
 import { serveFolder } from './serve-folder.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import type { TestChat } from '../../src/testing/test-chat.js';
@@ -16,11 +17,14 @@ export default {
   resolve: { alias: ${JSON.stringify(aliases)} },
 };`;
 
-/** `REACT_FROM` names a folder in which another React is installed, to run these tests with that one. */
-function otherReact(): Record<string, string> {
-  const from = process.env.REACT_FROM;
-  if (from === undefined) return {};
-  return { react: join(from, 'node_modules/react'), 'react-dom': join(from, 'node_modules/react-dom') };
+/** Those that the React parts are for, and where each is installed. */
+const REACTS = { 18: 'test/react-18/node_modules', 19: 'node_modules' };
+
+export type ReactVersion = keyof typeof REACTS;
+
+function reactOf(version: ReactVersion): Record<string, string> {
+  const from = join(ROOT, REACTS[version]);
+  return { react: join(from, 'react'), 'react-dom': join(from, 'react-dom') };
 }
 
 export interface ReactPage {
@@ -29,6 +33,7 @@ export interface ReactPage {
 }
 
 interface Options extends BrowserContextOptions {
+  react: ReactVersion;
   /** Before the page is opened. */
   watch?: (page: Page) => void;
 }
@@ -36,9 +41,9 @@ interface Options extends BrowserContextOptions {
 /** A React app of these files, built and opened at a page of its own origin; `CHAT_URL` in them is a chat's. */
 export async function openReactPage(
   files: Record<string, string>,
-  { watch, ...options }: Options = {},
+  { react, watch, ...options }: Options,
 ): Promise<ReactPage> {
-  const example = new Example({ 'index.html': INDEX, 'vite.config.js': config(otherReact()) });
+  const example = new Example({ 'index.html': INDEX, 'vite.config.js': config(reactOf(react)) });
   const origin = await serveFolder(join(example.folder, 'dist'));
   const chat = await startChat({ allowedOrigins: [origin] });
   for (const [path, text] of Object.entries(files))

@@ -15,20 +15,20 @@ const FLAT = 1e6;
  * @param {Sample[]} samples
  * @param {import('../options.mjs').Plan} plan
  */
-export function goals(samples, { form }) {
+export function goals(samples, plan) {
   const of = (/** @type {string} */ name) => samples.find(({ list, rate }) => list === name && rate === RATE);
   const [ours, plain] = [of('streamside'), of('plain')];
-  if (!ours || form === 'slow') return '';
+  if (!ours || plan.form === 'slow') return '';
   const rows = [
     [
       'frames within 20 ms at 1,000 messages a second',
       `at least ${percent(FRAMES)}`,
-      percent(ours.load.onTime),
-      reached(ours.load.onTime >= FRAMES),
-      plain ? percent(plain.load.onTime) : '–',
+      frames(ours),
+      reached((ours.load?.onTime ?? 0) >= FRAMES),
+      plain ? frames(plain) : '–',
     ],
     [
-      `heap flat after ${ours.heap[0]?.seconds} s of that`,
+      `heap flat after ${plan.warmUp} s of that`,
       `at most ${FLAT / 1e6} MB a minute`,
       perMinute(ours),
       reached(growth(ours.heap) * 60 <= FLAT),
@@ -39,4 +39,6 @@ export function goals(samples, { form }) {
 }
 
 const reached = (/** @type {boolean} */ whether) => (whether ? 'yes' : '**no**');
-const perMinute = (/** @type {Sample} */ { heap }) => `${figure((growth(heap) * 60) / 1e6)} MB a minute`;
+const frames = (/** @type {Sample} */ { load }) => (load ? percent(load.onTime) : 'no answer');
+const perMinute = (/** @type {Sample} */ { heap, silentFrom }) =>
+  `${figure((growth(heap) * 60) / 1e6)} MB a minute${silentFrom === undefined ? '' : ', until it gave no answer'}`;

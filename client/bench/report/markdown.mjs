@@ -46,19 +46,33 @@ function how({ seconds, warmUp, slowdown }) {
 }
 
 /** @param {import('../measure.mjs').Sample} sample @param {Record<string, import('../lists.mjs').List>} lists */
-function row({ list, rest, load, heap, busy, waited, others }, lists) {
+function row({ list, rest, load, heap, busy, waited, others, silentFrom }, lists) {
   return [
     lists[list]?.title ?? list,
-    percent(load.onTime),
-    percent(load.onTimeOfDue),
+    load ? percent(load.onTime) : '–',
+    load ? percent(load.onTimeOfDue) : '–',
     percent(rest.onTimeOfDue),
-    `${figure(load.longestTaskMs)} ms`,
+    load ? `${figure(load.longestTaskMs)} ms` : '–',
     `${figure((heap.at(-1)?.bytes ?? NaN) / 1e6)} MB`,
     `${figure((growth(heap) * 60) / 1e6)} MB a minute`,
-    `${figure(median(load.agesMs))} ms, at most ${figure(Math.max(...load.agesMs))} ms`,
+    load?.agesMs.length
+      ? `${figure(median(load.agesMs))} ms, at most ${figure(Math.max(...load.agesMs))} ms`
+      : '–',
     percent(busy),
-    others > DISTURBED
-      ? `disturbed: others took ${percent(others)} of the machine, it waited ${percent(waited)} for a core`
-      : '',
+    notes({ silentFrom, others, waited }),
   ];
+}
+
+/** @param {Pick<import('../measure.mjs').Sample, 'silentFrom' | 'others' | 'waited'>} sample */
+function notes({ silentFrom, others, waited }) {
+  const found = [];
+  if (silentFrom !== undefined)
+    found.push(
+      `gave no answer within 30 s, ${silentFrom.toFixed(0)} s after the first message: its frames are those until it came to itself`,
+    );
+  if (others > DISTURBED)
+    found.push(
+      `disturbed: others took ${percent(others)} of the machine, it waited ${percent(waited)} for a core`,
+    );
+  return found.join('; ');
 }

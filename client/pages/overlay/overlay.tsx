@@ -1,4 +1,5 @@
 import { useMemo, useState, type CSSProperties } from 'react';
+import type { FeedPosition } from '../../src/index.js';
 import {
   Badge,
   ChatHeader,
@@ -46,17 +47,19 @@ export function Overlay({ room, language, look }: Props) {
 
 function Lines({ room, look }: Pick<Props, 'room' | 'look'>) {
   const { events, position } = useRoom(room);
-  const [faded, setFaded] = useState<number>();
-  // What was said before the overlay was there has faded, where anything fades.
-  if (faded === undefined && position) setFaded(look.fade > 0 ? position.seq : 0);
+  const [faded, setFaded] = useState<FeedPosition>();
+  // What was said before the overlay was there has faded, where anything fades. Another log counts anew.
+  if (position && faded?.epoch !== position.epoch)
+    setFaded({ epoch: position.epoch, seq: look.fade > 0 ? position.seq : 0 });
   if (faded === undefined) return null;
   return (
     <ol>
-      {shownMessages(events, faded, look).map((event) => (
+      {shownMessages(events, faded.seq, look).map((event) => (
         <li
           key={event.id}
           onAnimationEnd={({ animationName }) => {
-            if (animationName === 'fade') setFaded((seq = 0) => Math.max(seq, event.seq));
+            if (animationName === 'fade')
+              setFaded((last) => last && { ...last, seq: Math.max(last.seq, event.seq) });
           }}
         >
           <MessageBody event={event} quote={undefined} nickname={undefined} showTime={false} />

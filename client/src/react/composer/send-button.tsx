@@ -1,4 +1,4 @@
-import { SendIcon } from '../icons.js';
+import { ClockIcon, SendIcon } from '../icons.js';
 import { useLanguage } from '../language/language.js';
 
 interface Props {
@@ -19,7 +19,12 @@ export function SendButton({ seconds, empty }: Props) {
       aria-disabled={seconds > 0 || empty}
     >
       {seconds > 0 ? (
-        <span aria-hidden="true">{seconds > 99 ? `${Math.ceil(seconds / 60)}m` : seconds}</span>
+        // More than two digits have no room on it; the note above says how long.
+        seconds > 99 ? (
+          <ClockIcon />
+        ) : (
+          <span aria-hidden="true">{seconds}</span>
+        )
       ) : (
         <SendIcon />
       )}

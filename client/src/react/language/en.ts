@@ -36,9 +36,16 @@ const many = (count: number) => (count > 99 ? '99+' : String(count));
 const people = (names: readonly string[]) =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} others` : names.join(', ');
 
-/** `9:05` where it is longer than people count. */
-const wait = (seconds: number) =>
-  seconds > 90 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min` : `${seconds} s`;
+/** In the units that people count such a time in. */
+function wait(seconds: number): string {
+  const [minutes, hours] = [Math.floor(seconds / 60), Math.floor(seconds / 3600)];
+  if (seconds <= 90) return `${seconds} s`;
+  if (minutes < 90) return `${minutes}:${String(seconds % 60).padStart(2, '0')} min`;
+  if (hours < 48) return `${hours} h ${minutes % 60} min`;
+  return `${Math.floor(hours / 24)} days ${hours % 24} h`;
+}
+
+const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
 
 export const en = {
   errors,
@@ -63,7 +70,7 @@ export const en = {
   },
   list: {
     label: 'Chat messages',
-    keys: 'Arrow keys move between messages, Enter replies.',
+    keys: 'Arrow keys move between messages, Enter replies, Tab goes to links.',
     empty: 'Nobody has said anything yet.',
     emptyHint: 'Be the first to say hello.',
     earlier: 'Load earlier messages',
@@ -108,7 +115,7 @@ export const en = {
     send: 'Send',
     replyingTo: (nickname: string) => `Replying to ${nickname}`,
     cancelReply: 'Cancel reply',
-    left: (count: number) => (count < 0 ? `${-count} characters too long` : `${count} characters left`),
+    left: (count: number) => (count < 0 ? `${characters(-count)} too long` : `${characters(count)} left`),
     ready: 'You can send again now.',
     again: (seconds: number) => `You can send again in ${wait(seconds)}.`,
     slowMode: (seconds: number) => `Slow mode: ${seconds} s`,
@@ -130,6 +137,7 @@ export const en = {
       ['↑', 'From the empty field to the messages'],
       ['↑ ↓ Home End', 'From message to message'],
       ['Enter', 'Reply to the message'],
+      ['Tab', 'To the links and buttons of the message'],
       ['Esc', 'Cancel the reply'],
     ] as [keys: string, what: string][],
   },

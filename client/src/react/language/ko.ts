@@ -3,8 +3,13 @@ import type { ViewerStrings } from './en.js';
 const people = (names: readonly string[]) =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} 님 외 ${names.length - 2}명` : `${names.join(', ')} 님`;
 
-const wait = (seconds: number) =>
-  seconds > 90 ? `${Math.floor(seconds / 60)}분 ${seconds % 60}초` : `${seconds}초`;
+function wait(seconds: number): string {
+  const [minutes, hours] = [Math.floor(seconds / 60), Math.floor(seconds / 3600)];
+  if (seconds <= 90) return `${seconds}초`;
+  if (minutes < 90) return `${minutes}분 ${seconds % 60}초`;
+  if (hours < 48) return `${hours}시간 ${minutes % 60}분`;
+  return `${Math.floor(hours / 24)}일 ${hours % 24}시간`;
+}
 
 export const ko: ViewerStrings = {
   reason: (text) => `이유: “${text}”.`,
@@ -57,7 +62,7 @@ export const ko: ViewerStrings = {
   },
   list: {
     label: '채팅 메시지',
-    keys: '위아래 화살표로 메시지를 옮겨 다니고, Enter로 답장해요.',
+    keys: '위아래 화살표로 메시지를 옮겨 다니고, Enter로 답장하고, Tab으로 링크에 가요.',
     empty: '아직 아무도 말하지 않았어요.',
     emptyHint: '먼저 인사를 건네 보세요.',
     earlier: '이전 메시지 보기',
@@ -123,6 +128,7 @@ export const ko: ViewerStrings = {
       ['↑', '빈 입력창에서 메시지로 가기'],
       ['↑ ↓ Home End', '메시지 옮겨 다니기'],
       ['Enter', '메시지에 답장'],
+      ['Tab', '메시지의 링크와 버튼으로 가기'],
       ['Esc', '답장 취소'],
     ],
   },

@@ -59,7 +59,7 @@ export const moderationKo: ModerationStrings = {
     announceSend: '공지하기',
     name: '방 제목',
     nameSave: '저장',
-    open: '채팅 열림',
+    open: '채팅방 열어 두기',
     clear: '채팅 비우기',
     unpin: '고정 해제',
   },

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { MessageEvent } from '../../index.js';
 import { useSetting } from '../setting.js';
 import { findMention } from '../text/mention.js';
+import { ReachProvider } from './reach.js';
 import { RowActions } from './row-actions.js';
 import type { Quote } from './timeline.js';
 
@@ -32,7 +33,9 @@ export const MessageRow = memo(function MessageRow(props: Props) {
         if (key === 'Enter' && target === currentTarget) onReply(event);
       }}
     >
-      <Message event={event} quote={quote} nickname={nickname} showTime={showTime} />
+      <ReachProvider value={pointedAt}>
+        <Message event={event} quote={quote} nickname={nickname} showTime={showTime} />
+      </ReachProvider>
       {pointedAt && <RowActions event={event} onReply={onReply} />}
     </li>
   );

@@ -1,5 +1,6 @@
 import { ReplyIcon } from '../icons.js';
 import { useLanguage } from '../language/language.js';
+import { useReach } from './reach.js';
 import type { Quote } from './timeline.js';
 
 const POINTED_OUT_MS = 1500;
@@ -7,6 +8,7 @@ const POINTED_OUT_MS = 1500;
 /** What a message answers; leads there where it is still in the list. */
 export function QuoteLine({ quote }: { quote: Exclude<Quote, undefined> }) {
   const { strings } = useLanguage();
+  const tabIndex = useReach();
   if (quote === 'lost')
     return (
       <p className="ss-quote">
@@ -18,7 +20,7 @@ export function QuoteLine({ quote }: { quote: Exclude<Quote, undefined> }) {
     <button
       type="button"
       className="ss-quote"
-      tabIndex={-1}
+      tabIndex={tabIndex}
       onClick={({ currentTarget }) => pointOut(currentTarget.closest('.ss-message-list'), id)}
       title={strings.list.goToQuoted(user.nickname)}
     >

@@ -4,6 +4,7 @@ import {
   useRef,
   useState,
   type FocusEvent,
+  type MouseEvent,
   type PointerEvent,
   type SyntheticEvent,
 } from 'react';
@@ -26,10 +27,16 @@ export function usePointedAt() {
     () => ({
       // Rows move. What comes under a pointer that rests was not pointed at, and gets no buttons to be hit.
       onPointerOver: (event: PointerEvent) => {
-        if (moved(event, pointer.current)) look(event);
+        if (!isTouch(event) && moved(event, pointer.current)) look(event);
       },
       onPointerMove: ({ clientX: x, clientY: y }: PointerEvent) => void (pointer.current = { x, y }),
-      onPointerLeave: lookAway,
+      // A finger leaves whatever it touches before the click comes of it: what it would take away is what was hit.
+      onPointerLeave: (event: PointerEvent) => {
+        if (!isTouch(event)) lookAway();
+      },
+      onClick: (event: MouseEvent) => {
+        if (!isControl(event.target)) look(event);
+      },
       onFocusCapture: look,
       onBlurCapture: ({ relatedTarget, currentTarget }: FocusEvent) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) lookAway();
@@ -39,6 +46,11 @@ export function usePointedAt() {
   );
   return { key, within, listeners };
 }
+
+const isTouch = ({ pointerType }: PointerEvent): boolean => pointerType === 'touch';
+
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, a') !== null;
 
 function moved({ clientX, clientY }: PointerEvent, from: { x: number; y: number }): boolean {
   return clientX !== from.x || clientY !== from.y;

@@ -1,3 +1,4 @@
+import { useReach } from '../list/reach.js';
 import { useSetting } from '../setting.js';
 import { tokens, type Token } from './tokens.js';
 
@@ -10,16 +11,27 @@ interface Props {
 /** What somebody wrote, with its links, emotes and mentions. */
 export function MessageText({ text, nickname }: Props) {
   const { emotes } = useSetting();
-  return <span className="ss-text">{tokens(text, emotes, nickname).map(piece)}</span>;
+  const tabIndex = useReach();
+  return (
+    <span className="ss-text">
+      {tokens(text, emotes, nickname).map((token, index) => piece(token, index, tabIndex))}
+    </span>
+  );
 }
 
-function piece(token: Token, index: number) {
+function piece(token: Token, index: number, tabIndex: number | undefined) {
   switch (token.kind) {
     case 'text':
       return token.text;
     case 'link':
       return (
-        <a key={index} href={token.href} target="_blank" rel="noopener noreferrer nofollow ugc" tabIndex={-1}>
+        <a
+          key={index}
+          href={token.href}
+          target="_blank"
+          rel="noopener noreferrer nofollow ugc"
+          tabIndex={tabIndex}
+        >
           {token.text}
         </a>
       );
