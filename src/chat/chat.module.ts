@@ -10,6 +10,7 @@ import { LogRepair } from '../feed/log-repair.js';
 import { SocketWriter } from '../feed/socket-writer.js';
 import { FiltersGateway } from '../filters/filters.gateway.js';
 import { FiltersService } from '../filters/filters.service.js';
+import { RoomFilters } from '../filters/room-filters.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -133,6 +134,7 @@ export { HOST_OPTIONS };
     Sanctions,
     Standings,
     FiltersService,
+    RoomFilters,
     Screening,
     Feed,
     LogRepair,

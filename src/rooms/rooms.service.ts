@@ -7,6 +7,7 @@ import { catchUp } from '../feed/catch-up.js';
 import { Feed } from '../feed/feed.js';
 import { shownBefore } from '../feed/shown-before.js';
 import { viewOf } from '../feed/view-of.js';
+import { RoomFilters } from '../filters/room-filters.js';
 import { youAs } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
@@ -35,6 +36,7 @@ export class RoomsService {
     private readonly viewers: Viewers,
     private readonly roles: Roles,
     private readonly sanctions: Sanctions,
+    private readonly filters: RoomFilters,
   ) {}
 
   /**
@@ -128,6 +130,8 @@ export class RoomsService {
     try {
       await this.feed.reach(room.log, since);
       await this.sanctions.settle(room);
+      // Who comes in may read without it; then nobody who comes is named.
+      await this.filters.settle(room.log).catch(() => undefined);
       return room;
     } catch (error) {
       this.rooms.release(id);
@@ -190,13 +194,17 @@ export class RoomsService {
 
   private admit(viewer: Viewer, room: Room): void {
     const { id, nickname, vouched } = viewer.identity;
-    const named = room.hasOther(viewer, this.viewers.tabsOf(viewer)) ? undefined : nickname;
+    const isFirst = !room.hasOther(viewer, this.viewers.tabsOf(viewer));
     room.viewers.set(viewer.id, viewer);
     viewer.rooms.add(room.id);
-    room.turnover.join(id, named);
+    room.turnover.join(id, isFirst ? this.shownNickname(viewer, room) : undefined);
     this.census.changed(room);
     // Where somebody else goes by it the viewer may still read; it is told when it writes.
     if (nickname !== undefined) room.nicknames.claim(nickname, id, vouched);
+  }
+
+  private shownNickname({ identity }: Viewer, { log }: Room): string | undefined {
+    return this.filters.shownNickname(log, identity);
   }
 
   private exit(viewer: Viewer, room: Room): void {
@@ -205,7 +213,7 @@ export class RoomsService {
     room.viewers.delete(viewer.id);
     viewer.rooms.delete(room.id);
     const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));
-    room.turnover.leave(id, hasOther ? undefined : nickname);
+    room.turnover.leave(id, hasOther ? undefined : this.shownNickname(viewer, room));
     this.census.changed(room);
     if (nickname !== undefined && !hasOther) this.nicknames.release(room, nickname, id);
     this.rooms.release(room.id);
