@@ -25,8 +25,10 @@ import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { Screening } from '../messages/screening.js';
 import { ActionLog } from '../moderation/action-log.js';
+import { BannedAddresses } from '../moderation/banned-addresses.js';
 import { Bouncer } from '../moderation/bouncer.js';
 import { Cards } from '../moderation/cards.js';
+import { Doorstep } from '../moderation/doorstep.js';
 import { ModerationGateway } from '../moderation/moderation.gateway.js';
 import { ModerationService } from '../moderation/moderation.service.js';
 import { Moderators } from '../moderation/moderators.js';
@@ -130,6 +132,8 @@ export { HOST_OPTIONS };
     Targets,
     ActionLog,
     Bouncer,
+    Doorstep,
+    BannedAddresses,
     Roles,
     Sanctions,
     Standings,

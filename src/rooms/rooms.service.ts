@@ -12,6 +12,7 @@ import { youAs } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { backstageOf, frontOf, isBackstage } from '../moderation/backstage.js';
+import { Doorstep } from '../moderation/doorstep.js';
 import { Roles } from '../moderation/roles.js';
 import { Sanctions } from '../moderation/sanctions.js';
 import { ActiveRooms } from './active-rooms.js';
@@ -37,6 +38,7 @@ export class RoomsService {
     private readonly roles: Roles,
     private readonly sanctions: Sanctions,
     private readonly filters: RoomFilters,
+    private readonly doorstep: Doorstep,
   ) {}
 
   /**
@@ -74,6 +76,7 @@ export class RoomsService {
   /** Takes a viewer whose connection is closed out of all its rooms. */
   leaveAll(viewer: Viewer): void {
     viewer.gone = true;
+    this.doorstep.leaveAll(viewer);
     for (const room of this.roomsOf(viewer)) this.exit(viewer, room);
   }
 
@@ -177,6 +180,7 @@ export class RoomsService {
     if (isBackstage(room.id)) return this.mustAdmitBackstage(viewer, room);
     if (!room.exists && !this.mayCreate(identity.kind)) throw new ChatError('room_not_found');
     // Whoever runs the room gets in to run it.
+    if (this.sanctions.against(viewer, room, 'ban')) this.doorstep.wait(viewer, room.id);
     this.sanctions.mustNotBeBanned(viewer, room);
     if (room.isFull && !this.roles.can(identity, room.id, 'moderate')) throw new ChatError('room_full');
   }

@@ -59,6 +59,9 @@ export const moderationKo: Strings['moderation'] = {
     announceSend: '공지하기',
     name: '방 제목',
     nameSave: '저장',
+    capacity: '최대 시청자 수',
+    capacityNone: '제한 없음',
+    capacitySave: '적용',
     open: '채팅 열림',
     clear: '채팅 비우기',
     unpin: '고정 해제',
@@ -127,8 +130,17 @@ export const moderationKo: Strings['moderation'] = {
     tried: (hits, looked) =>
       hits === 0 ? `최근 메시지 ${looked}개 중 해당 없음` : `최근 메시지 ${looked}개 중 ${hits}개:`,
   },
+  addresses: {
+    title: '주소 차단',
+    hint: '이 네트워크의 게스트는 어떤 이름으로도 들어올 수 없어요. 게스트를 차단하면 주소도 함께 차단돼요. 회원은 주소가 아니라 계정으로 차단해요.',
+    none: '차단한 주소가 없어요.',
+    address: '주소 또는 대역 (예: 203.0.113.7, 203.0.113.0/24)',
+    ban: '차단',
+    end: '풀기',
+    endOf: (address) => `${address} 차단 풀기`,
+  },
   sanctioned: {
-    banned: '이 방의 채팅을 보거나 쓸 수 없어요.',
+    banned: '이 방의 채팅을 보거나 쓸 수 없어요. 차단이 풀리면 바로 다시 들어와요.',
     askAgain: '다시 시도',
   },
 };
