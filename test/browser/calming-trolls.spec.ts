@@ -101,7 +101,7 @@ describeInChromium('a moderator who has read no manual', () => {
     await end.waitFor({ state: 'detached' });
     await address.fill('nonsense');
     await page.keyboard.press('Enter');
-    await page.getByText('address has to be an IP address or a CIDR range.').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'That is no address' }).waitFor();
     await mina.join('demo');
     await haru.join('demo');
 

@@ -140,6 +140,7 @@ export const moderationEn = {
     none: 'No address is banned.',
     address: 'Address or range, such as 203.0.113.7 or 203.0.113.0/24',
     ban: 'Ban',
+    wrong: 'That is no address, nor a range that can be banned: /8 or narrower, in IPv6 /16.',
     end: 'End',
     endOf: (address: string) => `End the ban of ${address}`,
   },

@@ -136,6 +136,7 @@ export const moderationKo: Strings['moderation'] = {
     none: '차단한 주소가 없어요.',
     address: '주소 또는 대역 (예: 203.0.113.7, 203.0.113.0/24)',
     ban: '차단',
+    wrong: '주소가 아니거나 차단할 수 없는 대역이에요. /8(IPv6는 /16)보다 넓은 대역은 차단할 수 없어요.',
     end: '풀기',
     endOf: (address) => `${address} 차단 풀기`,
   },

@@ -1,4 +1,5 @@
-import { useId, useRef, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
+import { ChatClientError } from '../../../index.js';
 import { useLanguage } from '../../language/language.js';
 import { useOwnDesk } from '../desk-context.js';
 import { useSaid } from '../use-said.js';
@@ -9,6 +10,7 @@ export function BanForm() {
   const said = useSaid();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const [isWrong, setIsWrong] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -18,14 +20,28 @@ export function BanForm() {
     );
     if (!address) return;
     const asked = moderation.banAddress({ address, ...(reason && { reason }) });
-    // What was mistyped stays, to be corrected.
-    if (await act(asked, said('ban', address))) form.current?.reset();
+    const mistyped = await asked.then(() => false, isBadRequest);
+    setIsWrong(mistyped);
+    // It stays, to be corrected.
+    if (!mistyped && (await act(asked, said('ban', address)))) form.current?.reset();
   };
 
   return (
     <form ref={form} className="ss-line-form" onSubmit={(event) => void submit(event)}>
       <label htmlFor={`${id}address`}>{words.address}</label>
-      <input id={`${id}address`} name="address" maxLength={64} autoComplete="off" spellCheck={false} />
+      <input
+        id={`${id}address`}
+        name="address"
+        aria-invalid={isWrong}
+        maxLength={64}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {isWrong && (
+        <p className="ss-hint" role="alert">
+          {words.wrong}
+        </p>
+      )}
       <label htmlFor={`${id}reason`}>{card.reason}</label>
       <div>
         <input id={`${id}reason`} name="reason" maxLength={500} />
@@ -36,3 +52,5 @@ export function BanForm() {
     </form>
   );
 }
+
+const isBadRequest = (error: unknown) => ChatClientError.from(error).code === 'bad_request';
