@@ -1,4 +1,4 @@
-import { type Character, Kind } from './character.js';
+import type { Character, Kind } from './character.js';
 import { hangulCharacter } from './hangul.js';
 import { otherCharacter } from './other-characters.js';
 

@@ -2,7 +2,7 @@
 const NOTHING_ELSE = new RegExp(
   [
     // Blanks, what joins emoji into one, pictures and their skins: whatever is made of these.
-    String.raw`^(?:[\s\u200D\uFE0E\uFE0F\p{Extended_Pictographic}\p{Emoji_Modifier}]`,
+    String.raw`^(?:[\s\p{Extended_Pictographic}\p{Emoji_Modifier}]|\u200D|\uFE0E|\uFE0F`,
     String.raw`:[A-Za-z0-9_]{1,32}:`,
     // Flags and keycaps are made of what is none by itself.
     String.raw`\p{RGI_Emoji_Flag_Sequence}|\p{RGI_Emoji_Tag_Sequence}|\p{Emoji_Keycap_Sequence})*$`,
