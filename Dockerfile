@@ -25,6 +25,8 @@ COPY package.json ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/client/dist/demo client/dist/demo
+COPY --from=build /app/client/dist/pages client/dist/pages
+COPY --from=build /app/client/dist/widget client/dist/widget
 # The database and the secret, where nothing else is set: the only place that the server writes to.
 RUN mkdir data && chown node:node data
 USER node

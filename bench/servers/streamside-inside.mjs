@@ -30,9 +30,15 @@ async function countingStore() {
     heads.set(room, head(room) + 1);
     return { event: { seq: head(room), at: Date.now(), ...draft }, epoch: 'bench', duplicate: false };
   };
-  return Object.assign(Object.create(await openStore(options)), {
+  const real = await openStore(options);
+  return Object.assign(Object.create(real), {
     append: (/** @type {{ room: string, draft: object }[]} */ entries) => Promise.resolve(entries.map(place)),
-    room: (/** @type {string} */ room) => Promise.resolve({ epoch: 'bench', seq: head(room), exists: true }),
+    room: async (/** @type {string} */ room) => ({
+      ...(await real.room(room)),
+      epoch: 'bench',
+      seq: head(room),
+      exists: true,
+    }),
     before: () => Promise.resolve([]),
   });
 }

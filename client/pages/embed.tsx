@@ -5,7 +5,7 @@ import { HostPage } from './host-page.js';
 import { HostTokens } from './host-tokens.js';
 import { readSettings } from './settings.js';
 import { show, showTheme } from './show.js';
-import '../src/react/styles/style.css';
+import '../src/widget/viewer.css';
 import './page.css';
 
 const address = readAddress();
@@ -36,6 +36,7 @@ function Embed() {
       token={isMember ? tokens.next : address.token}
       path={path}
       namespace={namespace}
+      place={document}
       tell={host.tell}
     />
   );

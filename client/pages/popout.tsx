@@ -2,7 +2,7 @@ import { Widget } from '../src/widget/widget.js';
 import { readAddress } from './address.js';
 import { readSettings } from './settings.js';
 import { show, showTheme } from './show.js';
-import '../src/react/styles/style.css';
+import '../src/widget/viewer.css';
 import './page.css';
 
 const { room, theme, language, token } = readAddress();
@@ -19,6 +19,7 @@ show(
     token={token}
     path={path}
     namespace={namespace}
+    place={document}
     tell={() => undefined}
   />,
 );

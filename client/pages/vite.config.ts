@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
-import { preact } from '../preact.js';
+import { lean, treeshake } from '../lean/aliases.js';
+import { smaller } from '../lean/smaller.js';
 
 export default defineConfig({
-  resolve: { alias: preact },
+  plugins: [smaller],
+  resolve: { alias: lean },
   // A page is at `/embed/the-room`, wherever the server has that: what it needs is beside `embed`.
   experimental: {
     renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `../${file}` : { relative: true }),
@@ -13,6 +15,9 @@ export default defineConfig({
     assetsDir: 'chat-assets',
     modulePreload: { polyfill: false },
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    rollupOptions: { input: ['embed.html', 'popout.html', 'overlay.html'].map((file) => `pages/${file}`) },
+    rollupOptions: {
+      treeshake,
+      input: ['embed.html', 'popout.html', 'overlay.html'].map((file) => `pages/${file}`),
+    },
   },
 });

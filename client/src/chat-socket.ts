@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
 import type { Ack, Requests, ServerToClientEvents } from '../../src/contract/wire.js';
 import { ChatClientError } from './chat-client-error.js';
 import type { ResolvedOptions } from './options.js';
@@ -9,15 +9,15 @@ export type ChatSocket = Socket<ServerToClientEvents, Emits>;
 
 /** Neither connects nor reconnects by itself: `Connection` decides when. */
 export function chatSocket(options: ResolvedOptions): ChatSocket {
-  return io(options.url + options.namespace, {
+  const manager = new Manager(options.url, {
     path: options.path,
     transports: options.transports,
     tryAllTransports: true,
     autoConnect: false,
     reconnection: false,
-    forceNew: true,
     timeout: 10_000,
   });
+  return manager.socket(options.namespace);
 }
 
 /** Asks one thing and waits for its answer. Never queued while offline: what to repeat is decided above. */

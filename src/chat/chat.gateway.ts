@@ -1,6 +1,5 @@
-import { UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import { UseFilters, UseGuards } from '@nestjs/common';
 import {
-  MessageBody,
   SubscribeMessage,
   WebSocketGateway,
   type OnGatewayConnection,
@@ -21,7 +20,7 @@ import { Acked } from './acked.js';
 import { CHAT_NAMESPACE } from './chat.adapter.js';
 import { ChatExceptionFilter } from './chat-exception.filter.js';
 import { Connections } from './connections.js';
-import { PayloadPipe } from './payload.pipe.js';
+import { Payload } from './payload.pipe.js';
 import {
   HistoryPayload,
   JoinPayload,
@@ -34,7 +33,6 @@ import {
 /** The chat's events: each is one call of a service, and its ack what the service returns or throws. */
 @WebSocketGateway({ namespace: CHAT_NAMESPACE })
 @UseFilters(ChatExceptionFilter)
-@UsePipes(PayloadPipe)
 export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly connections: Connections,
@@ -59,42 +57,42 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('room:join')
   @Acked()
-  join(@FromViewer() viewer: Viewer, @MessageBody() request: JoinPayload): Promise<JoinReply> {
+  join(@FromViewer() viewer: Viewer, @Payload() request: JoinPayload): Promise<JoinReply> {
     return this.rooms.join(viewer, request);
   }
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('room:leave')
   @Acked()
-  leave(@FromViewer() viewer: Viewer, @MessageBody() { room }: LeavePayload): void {
+  leave(@FromViewer() viewer: Viewer, @Payload() { room }: LeavePayload): void {
     this.rooms.leave(viewer, room);
   }
 
   @UseGuards(SendLimitGuard, NicknameGuard)
   @SubscribeMessage('message:send')
   @Acked()
-  send(@FromViewer() viewer: Viewer, @MessageBody() request: SendPayload): Promise<SendReply> {
+  send(@FromViewer() viewer: Viewer, @Payload() request: SendPayload): Promise<SendReply> {
     return this.messages.send(viewer, request);
   }
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('nickname:change')
   @Acked()
-  rename(@FromViewer() viewer: Viewer, @MessageBody() { nickname }: RenamePayload): Promise<RenameReply> {
+  rename(@FromViewer() viewer: Viewer, @Payload() { nickname }: RenamePayload): Promise<RenameReply> {
     return this.nicknames.rename(viewer, nickname);
   }
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('token:refresh')
   @Acked()
-  refresh(@FromViewer() viewer: Viewer, @MessageBody() { token }: RefreshPayload): Promise<RefreshReply> {
+  refresh(@FromViewer() viewer: Viewer, @Payload() { token }: RefreshPayload): Promise<RefreshReply> {
     return this.sessions.refresh(viewer, token);
   }
 
   @UseGuards(AskLimitGuard)
   @SubscribeMessage('history:before')
   @Acked()
-  async history(@FromViewer() viewer: Viewer, @MessageBody() request: HistoryPayload): Promise<HistoryReply> {
+  async history(@FromViewer() viewer: Viewer, @Payload() request: HistoryPayload): Promise<HistoryReply> {
     return { events: await this.rooms.history(viewer, request) };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { MessageBody } from '@nestjs/websockets';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { ChatError } from './chat-error.js';
@@ -10,8 +11,8 @@ import { ChatError } from './chat-error.js';
  */
 @Injectable()
 export class PayloadPipe implements PipeTransform {
-  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if (type !== 'body' || !metatype) return value;
+  transform(value: unknown, { metatype }: ArgumentMetadata): unknown {
+    if (!metatype) throw new TypeError('a payload needs a class that says what it is');
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new ChatError('bad_request', { message: 'The payload is not an object.' });
     try {
@@ -25,6 +26,9 @@ export class PayloadPipe implements PipeTransform {
     }
   }
 }
+
+/** Parameter of a gateway's method: what was sent, once it has the shape of the parameter's type. */
+export const Payload = (): ParameterDecorator => MessageBody(PayloadPipe);
 
 /** The first thing that is wrong; never the value, which may be anything. */
 function reason(errors: ValidationError[]): string {

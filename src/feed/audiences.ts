@@ -1,4 +1,4 @@
-import type { Audience } from './audience.js';
+import type { Audience, Seat } from './audience.js';
 import type { LogView } from './log-view.js';
 import type { RoomLog } from './room-log.js';
 
@@ -15,6 +15,15 @@ export class Audiences {
   /** The room's: its moderators', and everybody else's, where there are such. */
   of({ views }: RoomLog): Audience[] {
     return views.flatMap((view) => this.byView.get(view) ?? []);
+  }
+
+  /** The viewer's seat in the room, in whichever audience. */
+  seatOf(viewerId: string, log: RoomLog): Seat | undefined {
+    for (const { seats } of this.of(log)) {
+      const seat = seats.get(viewerId);
+      if (seat) return seat;
+    }
+    return undefined;
   }
 
   open(view: LogView): Audience {

@@ -11,17 +11,18 @@ import type {
 import type { Viewer } from '../identity/viewer.js';
 import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { Alarm } from './alarm.js';
-import { Audience, LEFT, type Seat } from './audience.js';
+import { Audience, type Seat } from './audience.js';
 import { Audiences } from './audiences.js';
 import { OutgoingPacket } from './encoding.js';
 import { FlushBudget } from './flush-budget.js';
 import { FlushLoop } from './flush-loop.js';
 import { Laggards } from './laggards.js';
 import type { LogView } from './log-view.js';
+import { outgoingOf } from './outgoing.js';
 import type { RoomLog } from './room-log.js';
 import { Sampler } from './sampler.js';
 import { isShadowed } from './shadow.js';
-import { concerns, leaveOut, whole, withHidden } from './shown.js';
+import { leaveOut, whole } from './shown.js';
 import { cutOff, SocketWriter } from './socket-writer.js';
 import { Tally } from './tally.js';
 import { viewOf } from './view-of.js';
@@ -94,6 +95,16 @@ export class Broadcaster {
     this.attend(audience);
   }
 
+  /** Has who became a moderator of the room, or ceased to be one, go on in the other view from where it is. */
+  reseat(viewer: Viewer, log: RoomLog): void {
+    const view = viewOf(viewer, log);
+    const seat = this.audiences.seatOf(viewer.id, log);
+    if (!seat || this.audiences.get(view)?.seats.has(viewer.id)) return;
+    const packet = view.packetSince(seat.position, viewer.identity.id);
+    this.seat(viewer, view, packet?.seq ?? seat.position);
+    if (packet && packet.seq > packet.prev) this.writer.write(seat.connection, this.encode(packet));
+  }
+
   leave(viewerId: string, log: RoomLog): void {
     for (const audience of this.audiences.of(log)) {
       audience.leave(viewerId);
@@ -104,13 +115,21 @@ export class Broadcaster {
     }
   }
 
-  /** Sends what is due and not sent yet: at the end of this turn of the event loop, or when the budget allows. */
-  feed(log: RoomLog): void {
+  /**
+   * Sends what is due and not sent yet: at the end of this turn of the event loop, or when the budget allows.
+   * @param since when it came
+   */
+  feed(log: RoomLog, since?: number): void {
     for (const view of log.views) {
       const audience = this.audiences.get(view);
-      if (audience) this.attend(audience);
+      if (audience) this.attend(audience, since);
       else view.skip();
     }
+  }
+
+  /** Milliseconds for which the room's viewers, or most of them, will not be sent what comes now; 0 in a quiet room. */
+  holdsBackFor(log: RoomLog): number {
+    return this.loop.waitOf(this.audiences.of(log));
   }
 
   /** Sends at once what is due and not sent yet. */
@@ -161,9 +180,8 @@ export class Broadcaster {
 
   /** Tells the viewer why, and closes its connection once that is out. From now on nothing that it sends is heard. */
   end(viewerId: string, notice: Notice): void {
-    const socket = this.namespace?.sockets.get(viewerId);
-    socket?.emit('notice', notice);
-    socket?.disconnect(true);
+    this.notice(viewerId, notice);
+    this.namespace?.sockets.get(viewerId)?.disconnect(true);
   }
 
   /** Sends every viewer the notice that `make` makes for it. */
@@ -195,24 +213,14 @@ export class Broadcaster {
   private audienceFor(view: LogView): Audience {
     const { sampleAbove } = this.options;
     const sampler = sampleAbove === undefined ? undefined : new Sampler(sampleAbove, performance.now());
-    const alarm = new Alarm(() => this.feed(view.log));
-    return new Audience(view, this.budget.roomCredit(), alarm, sampler);
+    return new Audience(view, this.budget.roomCredit(), new Alarm(() => this.feed(view.log)), sampler);
   }
 
   /** Sees to it that what is due is sent, and that what is held back will be. */
-  private attend(audience: Audience): void {
+  private attend(audience: Audience, since?: number): void {
     const { view, alarm } = audience;
-    if (view.hasUnsent) this.loop.add(audience);
+    if (view.hasUnsent) this.loop.add(audience, since);
     if (view.nextDueAt !== undefined) alarm.set(view.nextDueAt);
-  }
-
-  /** Has who became a moderator, or ceased to be one, go on in the other view from where it is. */
-  private move({ viewer, connection, position }: Seat, log: RoomLog): void {
-    if (position === LEFT) return;
-    const view = viewOf(viewer, log);
-    const packet = view.packetSince(position, viewer.identity.id);
-    this.seat(viewer, view, packet?.seq ?? position);
-    if (packet && packet.seq > position) this.writer.write(connection, this.encode(packet));
   }
 
   private writeAll({ seats }: Audience, packet: OutgoingPacket): void {
@@ -227,20 +235,19 @@ export class Broadcaster {
   private nextFlush({ view, sampler }: Audience): ((seat: Seat) => void) | undefined {
     const packet = view.takeUnsent();
     if (!packet) return undefined;
+    const { prev, seq } = packet;
     const open = view.forModerators ? whole(packet) : leaveOut(whole(packet), isShadowed);
     const shown = sampler?.sample(open, performance.now()) ?? open;
-    const forAll = this.encode(shown.packet);
     this.tally.omitted += shown.hidden.length - open.hidden.length;
     this.metrics.flushing(packet.events.length);
+    const outgoingFor = outgoingOf(shown, (packet) => this.encode(packet));
     return (seat) => {
       // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
-      if (seat.position < packet.prev || seat.position >= packet.seq) return;
-      if (viewOf(seat.viewer, view.log) !== view) return void setImmediate(() => this.move(seat, view.log));
-      const mine = shown.hidden.filter((message) => concerns(message, seat.viewer.identity));
-      const outgoing = mine.length > 0 ? this.encode(withHidden(shown, mine)) : forAll;
+      if (seat.position < prev || seat.position >= seq) return;
+      const { packet: outgoing, events } = outgoingFor(seat.viewer);
       if (!this.writer.offer(seat.connection, outgoing)) return this.laggards.add(seat, view);
-      seat.position = packet.seq;
-      this.tally.deliveries += shown.packet.events.length + mine.length;
+      seat.position = seq;
+      this.tally.deliveries += events;
     };
   }
 }

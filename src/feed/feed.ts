@@ -31,6 +31,9 @@ interface OpenLog {
 /** Most entries in one transaction: keeps the event loop's stall in SQLite to a few milliseconds. */
 const COMMIT_SIZE = 200;
 
+/** Milliseconds that a commit may wait where nobody would be sent sooner what is in it: a sender waits for the ack. */
+const MOST_PATIENCE_MS = 25;
+
 /** The rooms' ordered, durable logs: appends to them, tells viewers, and reads them back. */
 @Injectable()
 export class Feed {
@@ -46,7 +49,7 @@ export class Feed {
     private readonly standings: Standings,
   ) {
     bus.on('events', (room, committed) => this.take(room, committed));
-    this.commits = new GroupCommit((groups) => this.commit(groups), COMMIT_SIZE);
+    this.commits = new GroupCommit((groups, since) => this.commit(groups, since), COMMIT_SIZE);
   }
 
   /**
@@ -67,7 +70,7 @@ export class Feed {
   async appendAll(entries: readonly Entry[]): Promise<FeedEvent[]> {
     entries.forEach(mustBeStorable);
     try {
-      return (await this.commits.submit(entries)).map(({ event }) => event);
+      return (await this.commits.submit(entries, this.patienceFor(entries))).map(({ event }) => event);
     } catch (cause) {
       throw new ChatError('unavailable', { cause });
     }
@@ -139,19 +142,32 @@ export class Feed {
     return log;
   }
 
-  private async commit(groups: (readonly Entry[])[]): Promise<Stored[][]> {
+  /** None where the room is quiet, here or on other nodes: what is said there is sent at once. */
+  private patienceFor(entries: readonly Entry[]): number {
+    let patience = MOST_PATIENCE_MS;
+    for (const { room } of entries) {
+      const log = this.logs.get(room)?.log;
+      patience = Math.min(patience, log ? this.broadcaster.holdsBackFor(log) : 0);
+    }
+    return patience;
+  }
+
+  private async commit(groups: (readonly Entry[])[], since: number): Promise<Stored[][]> {
     const entries = groups.flat();
     const stored = await this.store.append(entries);
     for (const [room, committed] of byRoom(entries, stored)) {
-      this.take(room, committed);
+      this.take(room, committed, since);
       void this.bus.tell(room, 'events', committed);
     }
     let next = 0;
     return groups.map(({ length }) => stored.slice(next, (next += length)));
   }
 
-  /** What this node committed can be ahead of what another one did before it, and is on its way. */
-  private take(room: string, committed: Committed): void {
+  /**
+   * What this node committed can be ahead of what another one did before it, and is on its way.
+   * @param since when it was submitted, or came from another node
+   */
+  private take(room: string, committed: Committed, since = performance.now()): void {
     const open = this.logs.get(room);
     if (!open) return;
     const { log } = open;
@@ -159,7 +175,7 @@ export class Feed {
     if (committed.epoch !== log.epoch) return;
     const { head } = log;
     for (const event of committed.events) log.take(event);
-    if (log.head > head) this.broadcaster.feed(log);
+    if (log.head > head) this.broadcaster.feed(log, since);
     if (log.isStandingVoid) this.standings.refresh(log);
     // Where the store does not answer, whoever sends hears of it; what comes next shows the hole again.
     if (isLacking(log)) this.repair.soon(log).catch(() => false);

@@ -23,10 +23,20 @@ export class FlushLoop {
     private readonly done: (flush: Flush) => void = () => undefined,
   ) {}
 
-  add(audience: Audience): void {
-    if (audience.waitingSince === 0) audience.waitingSince = performance.now();
+  /** @param since when what is to be sent came, as `performance.now()` tells the time */
+  add(audience: Audience, since = performance.now()): void {
+    if (audience.waitingSince === 0) audience.waitingSince = since;
     this.busy.add(audience);
     this.schedule();
+  }
+
+  /** Milliseconds until what comes now is due in all of these; 0 where that is at once. */
+  waitOf(audiences: readonly Audience[]): number {
+    const now = performance.now();
+    let longest = 0;
+    for (const { credit, waitingSince } of audiences)
+      longest = Math.max(longest, this.budget.dueAt(credit, waitingSince === 0 ? now : waitingSince) - now);
+    return longest;
   }
 
   /** Sends everything that waits in the room, now. */

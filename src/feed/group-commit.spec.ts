@@ -63,4 +63,43 @@ describe('group commit', () => {
     await commits.idle();
     expect(committed).toBe(3);
   });
+
+  it('waits for others as long as everything in it has patience, and not when something has none', async () => {
+    const groups: number[][] = [];
+    const commits = new GroupCommit<number, number>((items) => {
+      groups.push(items);
+      return Promise.resolve(items);
+    }, 100);
+    const patient = commits.submit(1, 60_000);
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    expect(groups).toEqual([]);
+    await commits.submit(2);
+    await patient;
+    expect(groups).toEqual([[1, 2]]);
+  });
+
+  it('lets patience end where the commit is full, or nothing may be left waiting', async () => {
+    const commits = new GroupCommit<number, number>((items) => Promise.resolve(items), 2);
+    await Promise.all([commits.submit(1, 60_000), commits.submit(2, 60_000)]);
+    const last = commits.submit(3, 60_000);
+    await commits.idle();
+    expect(await last).toBe(3);
+  });
+
+  it('says since when the first of its items was there', async () => {
+    const sinces: number[] = [];
+    const commits = new GroupCommit<number, number>((items, since) => {
+      sinces.push(since);
+      return Promise.resolve(items);
+    }, 100);
+    const before = performance.now();
+    const first = commits.submit(1, 5);
+    const after = performance.now();
+    await new Promise(setImmediate);
+    await Promise.all([first, commits.submit(2, 5)]);
+    expect(sinces).toHaveLength(1);
+    expect(sinces[0]).toBeGreaterThanOrEqual(before);
+    expect(sinces[0]).toBeLessThanOrEqual(after);
+  });
 });

@@ -1,52 +1,74 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
-
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
   reject: (reason: unknown) => void;
 }
 
-/** A commit rests this many times what it took, and never longer than the limit: busy, it takes a tenth of the time. */
-const REST = { times: 9, limitMs: 6 };
+/** A commit rests this many times what it took, and never longer than the limit: busy, it takes a twentieth of the time. */
+const REST = { times: 19, limitMs: 6 };
 
 /**
  * Commits together what was submitted together: everything that came in while the commit before was
- * under way or rested, or in the same turn of the event loop. What a commit costs is the transaction,
- * hardly the entries in it. Commits never overlap, so their order is the order
+ * under way or rested, while nothing that came in was urgent, or in the same turn of the event loop. What a
+ * commit costs is the transaction, hardly the entries in it. Commits never overlap, so their order is the order
  * of submission. Where a commit fails, everything in it is rejected with the reason, and what waited for
  * it as well: with a database that does not answer it would wait for as long again, and ever more with it.
  */
 export class GroupCommit<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
+  /** Since when the first of them waits, and when the most urgent of them has to be committed. */
+  private since = 0;
+  private dueAt = Infinity;
   private running: Promise<void> | undefined;
   private restsUntil = 0;
+  /** Ends the rest under way. */
+  private wake: (() => void) | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   /**
-   * @param commit commits the items and returns a result for each, in order
+   * @param commit commits the items and returns a result for each, in order; `since` is when the first of them was
+   * submitted, as `performance.now()` tells the time
    * @param most items in one commit
    */
   constructor(
-    private readonly commit: (items: Item[]) => Promise<Result[]>,
+    private readonly commit: (items: Item[], since: number) => Promise<Result[]>,
     private readonly most: number,
   ) {}
 
-  submit(item: Item): Promise<Result> {
+  /** @param patienceMs for how long it may wait for others */
+  submit(item: Item, patienceMs = 0): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      const now = performance.now();
+      if (this.waiting.push({ item, resolve, reject }) === 1) this.since = now;
+      const dueAt = this.waiting.length < this.most ? now + patienceMs : 0;
+      if (dueAt < this.dueAt) this.hurry(dueAt);
       this.running ??= this.run();
     });
   }
 
   /** Resolves when nothing is waiting and nothing under way. */
   async idle(): Promise<void> {
-    while (this.running) await this.running;
+    while (this.running) {
+      this.hurry(0);
+      await this.running;
+    }
+  }
+
+  private hurry(dueAt: number): void {
+    this.dueAt = dueAt;
+    this.setAlarm();
   }
 
   private async run(): Promise<void> {
     while (this.waiting.length > 0) {
       await this.rest();
+      const { since } = this;
+      const group = this.waiting.splice(0, this.most);
       const began = performance.now();
-      await this.commitGroup(this.waiting.splice(0, this.most));
+      // Whatever was more than fits has waited long enough.
+      this.since = began;
+      this.dueAt = this.waiting.length > 0 ? 0 : Infinity;
+      await this.commitGroup(group, since);
       const ended = performance.now();
       this.restsUntil = ended + Math.min((ended - began) * REST.times, REST.limitMs);
     }
@@ -55,13 +77,28 @@ export class GroupCommit<Item, Result> {
 
   /** At least until all that this turn of the event loop brings has come. */
   private async rest(): Promise<void> {
-    const ms = this.restsUntil - performance.now();
-    await (ms > 1 && this.waiting.length < this.most ? setTimeout(ms) : setImmediate());
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      this.setAlarm();
+    });
+    this.wake = undefined;
   }
 
-  private async commitGroup(group: Waiting<Item, Result>[]): Promise<void> {
+  private setAlarm(): void {
+    if (!this.wake) return;
+    clearTimeout(this.timer);
+    const until = this.waiting.length < this.most ? Math.max(this.dueAt, this.restsUntil) : 0;
+    const ms = until - performance.now();
+    if (ms > 1) this.timer = setTimeout(this.wake, ms);
+    else setImmediate(this.wake);
+  }
+
+  private async commitGroup(group: Waiting<Item, Result>[], since: number): Promise<void> {
     try {
-      const results = await this.commit(group.map(({ item }) => item));
+      const results = await this.commit(
+        group.map(({ item }) => item),
+        since,
+      );
       group.forEach(({ resolve }, i) => resolve(results[i] as Result));
     } catch (reason) {
       [...group, ...this.waiting.splice(0)].forEach(({ reject }) => reject(reason));

@@ -1,9 +1,9 @@
-import { UseFilters, UseGuards, UsePipes } from '@nestjs/common';
-import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { UseFilters, UseGuards } from '@nestjs/common';
+import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { Acked } from '../chat/acked.js';
 import { CHAT_NAMESPACE } from '../chat/chat.adapter.js';
 import { ChatExceptionFilter } from '../chat/chat-exception.filter.js';
-import { PayloadPipe } from '../chat/payload.pipe.js';
+import { Payload } from '../chat/payload.pipe.js';
 import type { ActionReply } from '../contract/moderation.js';
 import type { FiltersReply, TryFiltersReply } from '../contract/filters.js';
 import { FromViewer } from '../identity/viewer-of.js';
@@ -16,7 +16,6 @@ import { FiltersService } from './filters.service.js';
 /** What a room's moderators ask about its word lists. */
 @WebSocketGateway({ namespace: CHAT_NAMESPACE })
 @UseFilters(ChatExceptionFilter)
-@UsePipes(PayloadPipe)
 @UseGuards(AskLimitGuard)
 export class FiltersGateway {
   constructor(
@@ -26,7 +25,7 @@ export class FiltersGateway {
 
   @SubscribeMessage('filters:get')
   @Acked()
-  async get(@FromViewer() viewer: Viewer, @MessageBody() { room }: FiltersPayload): Promise<FiltersReply> {
+  async get(@FromViewer() viewer: Viewer, @Payload() { room }: FiltersPayload): Promise<FiltersReply> {
     await this.moderators.by(viewer, room);
     return { lists: await this.filters.get(room) };
   }
@@ -35,7 +34,7 @@ export class FiltersGateway {
   @Acked()
   async set(
     @FromViewer() viewer: Viewer,
-    @MessageBody() { room, name, list }: SetFilterPayload,
+    @Payload() { room, name, list }: SetFilterPayload,
   ): Promise<ActionReply> {
     const by = await this.moderators.by(viewer, room);
     return list ? this.filters.set(room, { ...list, name }, by) : this.filters.remove(room, name, by);
@@ -43,10 +42,7 @@ export class FiltersGateway {
 
   @SubscribeMessage('filters:try')
   @Acked()
-  async try(
-    @FromViewer() viewer: Viewer,
-    @MessageBody() request: TryFiltersPayload,
-  ): Promise<TryFiltersReply> {
+  async try(@FromViewer() viewer: Viewer, @Payload() request: TryFiltersPayload): Promise<TryFiltersReply> {
     await this.moderators.by(viewer, request.room);
     return this.filters.try(request.room, request.lists, request.latest);
   }

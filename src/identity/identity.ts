@@ -43,15 +43,14 @@ const MAY: Record<Role, Capability[]> = {
   member: [],
 };
 
-/** @param vouched whether the host gave the nickname: then it is not the viewer's to change */
-export function capabilitiesOf(roles: readonly Role[], vouched: boolean): Capability[] {
-  return [
-    ...new Set<Capability>([
-      'send',
-      ...(vouched ? [] : ['rename' as const]),
-      ...roles.flatMap((role) => MAY[role]),
-    ]),
-  ];
+/** What everybody may, by whether the host gave the nickname: then it is not the viewer's to change. */
+const EVERYBODY_MAY = { vouched: ['send'], chosen: ['send', 'rename'] } as const;
+
+/** @param vouched whether the host gave the nickname */
+export function capabilitiesOf(roles: readonly Role[], vouched: boolean): readonly Capability[] {
+  const everybody = vouched ? EVERYBODY_MAY.vouched : EVERYBODY_MAY.chosen;
+  if (roles.length === 0) return everybody;
+  return [...new Set<Capability>([...everybody, ...roles.flatMap((role) => MAY[role])])];
 }
 
 /** Since when the user follows the room by the host's word, in milliseconds since 1970. */
@@ -77,7 +76,7 @@ export function youAs(identity: Identity, roles: Role[]): You {
     ...(color !== undefined && { color }),
     roles,
     badges,
-    can: capabilitiesOf(roles, vouched),
+    can: [...capabilitiesOf(roles, vouched)],
   };
 }
 

@@ -53,6 +53,7 @@ export class Bouncer {
   private tellOfRole(viewer: Viewer, room: Room, before: Standing): void {
     const { identity } = viewer;
     if (before.roleOf(identity.id) === room.log.standing.roleOf(identity.id)) return;
+    this.broadcaster.reseat(viewer, room.log);
     const you = youAs(identity, this.roles.of(identity, room.id));
     const message = 'You have another role in this room now.';
     this.broadcaster.notice(viewer.id, { code: 'identity_changed', message, room: room.id, you });

@@ -13,16 +13,15 @@ export class Roles {
 
   /** Without a room: those held in every room. */
   of(identity: Identity, room?: string): Role[] {
-    const vouched = rolesIn(identity, room === undefined ? undefined : frontOf(room));
-    if (room === undefined) return vouched;
-    const given = this.given(identity.id, room).filter((role) => !vouched.includes(role));
-    return given.length > 0 ? [...vouched, ...given] : vouched;
+    if (room === undefined) return rolesIn(identity);
+    const vouched = rolesIn(identity, frontOf(room));
+    const given = this.given(identity.id, room);
+    return given === undefined || vouched.includes(given) ? vouched : [...vouched, given];
   }
 
-  /** Those that the user was given in the room. */
-  given(userId: string, room: string): GrantedRole[] {
-    const role = this.rooms.get(frontOf(room))?.log.standing.roleOf(userId);
-    return role === undefined ? [] : [role];
+  /** The one that the user was given in the room. */
+  given(userId: string, room: string): GrantedRole | undefined {
+    return this.rooms.get(frontOf(room))?.log.standing.roleOf(userId);
   }
 
   can(identity: Identity, room: string, capability: Capability): boolean {

@@ -38,6 +38,7 @@ export class Sanctions {
   }
 
   against(viewer: Viewer, room: Room, kind: InForce['kind']): InForce | undefined {
+    if (room.log.standing.isClear) return undefined;
     const { id, kind: who } = viewer.identity;
     const address = who === 'member' ? undefined : viewer.address;
     const rank = rankOf(this.roles.of(viewer.identity, room.id));

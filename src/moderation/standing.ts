@@ -33,13 +33,17 @@ export class Standing {
     for (const sanction of record.sanctions) this.add(sanction, now);
   }
 
+  /** Whether nobody is kept out or silent. */
+  get isClear(): boolean {
+    return this.record.sanctions.length === 0;
+  }
+
   roleOf(userId: string): GrantedRole | undefined {
     return this.record.roles.get(userId);
   }
 
   /** What of this kind is in force against them, by who they are or where they come from. */
   against({ id, address, rank }: Suspect, kind: SanctionKind, now: number): InForce | undefined {
-    if (this.record.sanctions.length === 0) return undefined;
     return [...this.of(`user:${id}`), ...(address === undefined ? [] : this.ofAddress(address))]
       .filter((sanction) => sanction.kind === kind && sanction.rank > rank && sanction.until > now)
       .reduce<InForce | undefined>((a, b) => (a && a.until > b.until ? a : b), undefined);

@@ -40,9 +40,10 @@ export class Targets {
     const [latest] = tab ? [] : await this.store.moderation.saidBy(room, userId, 1);
     const nickname = tab ? tab.identity.nickname : latest?.event.user.nickname;
     const given = this.roles.given(userId, room);
+    const others = tab ? this.roles.of(tab.identity, room) : (latest?.event.user.roles ?? []);
     return {
       person: { id: userId, ...(nickname !== undefined && { nickname }) },
-      roles: [...given, ...(tab ? this.roles.of(tab.identity, room) : (latest?.event.user.roles ?? []))],
+      roles: given === undefined ? others : [given, ...others],
     };
   }
 }

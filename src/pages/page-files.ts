@@ -12,6 +12,7 @@ const BUILT = fileURLToPath(new URL('../../client/dist', import.meta.url));
 const PAGES = join(BUILT, 'pages');
 export const ASSETS = join(PAGES, 'chat-assets');
 export const WIDGET = join(BUILT, 'widget');
+export const WIDGET_PARTS = join(WIDGET, 'chat-widget');
 
 export type PageName = 'embed' | 'popout' | 'overlay';
 

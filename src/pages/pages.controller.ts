@@ -2,26 +2,38 @@ import { Controller, Get, Header, Next, NotFoundException, Param, Req, Res } fro
 import type { NextFunction, Request, Response } from 'express';
 import { ROOM_ID } from '../rooms/room-id.js';
 import { notFoundPage } from './not-found-page.js';
-import { ASSETS, PageFiles, WIDGET, type PageName } from './page-files.js';
+import { ASSETS, PageFiles, WIDGET, WIDGET_PARTS, type PageName } from './page-files.js';
 
-const FIVE_MINUTES_MS = 300_000;
 const YEAR_MS = 365 * 24 * 3_600_000;
+/** Files with their content's hash for a name. */
+const HASHED = { maxAge: YEAR_MS, immutable: true };
 
 @Controller()
 export class PagesController {
   constructor(private readonly files: PageFiles) {}
 
-  /** A script for the pages of others, which helmet would not let them have. */
+  /**
+   * A script for the pages of others, which helmet would not let them have. It is asked for anew each time, for
+   * it names what it loads, and a server that is newer no longer has what an older script names.
+   */
   @Get('embed.js')
   @Header('cross-origin-resource-policy', 'cross-origin')
   script(@Res() response: Response, @Next() next: NextFunction): void {
-    send(response, next, 'embed.js', { root: WIDGET, maxAge: FIVE_MINUTES_MS });
+    send(response, next, 'embed.js', { root: WIDGET, headers: { 'cache-control': 'no-cache' } });
   }
 
-  /** What the pages are made of; each has its content's hash for a name. */
+  /** What that script loads: modules, which no page of another origin gets without CORS. */
+  @Get('chat-widget/:file')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @Header('access-control-allow-origin', '*')
+  part(@Param('file') file: string, @Res() response: Response, @Next() next: NextFunction): void {
+    send(response, next, file, { root: WIDGET_PARTS, ...HASHED });
+  }
+
+  /** What the pages are made of. */
   @Get('chat-assets/:file')
   asset(@Param('file') file: string, @Res() response: Response, @Next() next: NextFunction): void {
-    send(response, next, file, { root: ASSETS, maxAge: YEAR_MS, immutable: true });
+    send(response, next, file, { root: ASSETS, ...HASHED });
   }
 
   /** For an `<iframe>`. */

@@ -70,6 +70,7 @@ export class SessionsService implements OnApplicationShutdown {
     if (fresh.nickname !== undefined && fresh.nickname !== nickname)
       await this.nicknames.vouch(viewer, fresh.nickname);
     this.leaveBackstages(viewer);
+    for (const { log } of this.rooms.roomsOf(viewer)) this.broadcaster.reseat(viewer, log);
     return this.standing(viewer);
   }
 

@@ -13,46 +13,47 @@ export async function appendFresh(db: Database, epoch: string, entries: readonly
   const counts = countByRoom(entries);
   const heads = await bumpHeads(db, epoch, counts);
   for (const [room, head] of heads) head.seq -= counts.get(room) ?? 0;
-  return store(db, heads, entries, new Map());
+  const placed = entries.map((entry) => placeNext(heads, entry));
+  await keep(db, placed);
+  return placed.map(asStored);
 }
 
 /** The same where some of it may have been sent before: that is found first, and returned as it was stored. */
 export async function appendSeen(db: Database, epoch: string, entries: readonly Entry[]): Promise<Stored[]> {
   const none = new Map([...countByRoom(entries).keys()].map((room) => [room, 0]));
   const heads = await bumpHeads(db, epoch, none);
-  const stored = await store(db, heads, entries, await findSent(db, entries));
+  const known = await findSent(db, entries);
+  const fresh: Placed[] = [];
+  const stored = entries.map((entry) => {
+    const key = sentKey(entry);
+    const first = key === undefined ? undefined : known.get(key);
+    if (first) return { ...first, duplicate: true };
+    const placed = placeNext(heads, entry);
+    fresh.push(placed);
+    const stored = asStored(placed);
+    if (key !== undefined) known.set(key, stored);
+    return stored;
+  });
+  await keep(db, fresh);
   await writeHeads(db, heads);
   return stored;
 }
 
-async function store(
-  db: Database,
-  heads: Map<string, Head>,
-  entries: readonly Entry[],
-  known: Map<string, Stored>,
-): Promise<Stored[]> {
-  const fresh: Placed[] = [];
-  const results = entries.map((entry) => {
-    const key = sentKey(entry);
-    const first = key === undefined ? undefined : known.get(key);
-    if (first) return { ...first, duplicate: true };
-    const { epoch, seq, at } = advance(heads, entry);
-    const stored = { event: place(entry.draft, seq, at), epoch, duplicate: false };
-    if (key !== undefined) known.set(key, stored);
-    fresh.push({ entry, seq, at });
-    return stored;
-  });
-  if (fresh.length > 0) await insertEvents(db, fresh);
-  for (const placed of fresh) if (placed.entry.effects) await takeEffect(db, placed);
-  return results;
+async function keep(db: Database, placed: readonly Placed[]): Promise<void> {
+  if (placed.length > 0) await insertEvents(db, placed);
+  for (const one of placed) if (one.entry.effects) await takeEffect(db, one);
 }
 
-function advance(heads: Map<string, Head>, { room, draft }: Entry): Head {
-  const head = heads.get(room);
-  if (!head) throw new Error(`no head for room ${room}`);
+function placeNext(heads: Map<string, Head>, entry: Entry): Placed {
+  const head = heads.get(entry.room);
+  if (!head) throw new Error(`no head for room ${entry.room}`);
   head.seq += 1;
-  if (draft.type !== 'message') head.settings = settingsAfter(head.settings, draft);
-  return head;
+  if (entry.draft.type !== 'message') head.settings = settingsAfter(head.settings, entry.draft);
+  return { entry, epoch: head.epoch, seq: head.seq, at: head.at };
+}
+
+function asStored({ entry, epoch, seq, at }: Placed): Stored {
+  return { event: place(entry.draft, seq, at), epoch, duplicate: false };
 }
 
 function countByRoom(entries: readonly Entry[]): Map<string, number> {

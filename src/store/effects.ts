@@ -8,11 +8,12 @@ import type { Database } from './schema.js';
 /** An entry that is stored, and where. */
 export interface Placed {
   entry: Entry;
+  epoch: string;
   seq: number;
   at: number;
 }
 
-type Place = Omit<Placed, 'entry'> & { room: string };
+type Place = Pick<Placed, 'seq' | 'at'> & { room: string };
 
 /** Has the entry, which is stored, take effect on the room's records. */
 export async function takeEffect(

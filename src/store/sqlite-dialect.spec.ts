@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bindable, openSqlite } from './sqlite-dialect.js';
 
 describe('what reaches libsql', () => {
@@ -26,5 +29,20 @@ describe('what reaches libsql', () => {
   it('comes back as it went in', () => {
     const statement = openSqlite(':memory:').prepare('select ? as a, ? as b, ? as c');
     expect(statement.all([true, '안녕', null])).toEqual([{ a: 1, b: '안녕', c: null }]);
+  });
+});
+
+describe('a database file', () => {
+  it('gets what was written soon, without a commit having to move it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'streamside-'));
+    const file = join(folder, 'chat.db');
+    const database = openSqlite(file);
+    database.prepare('create table said (text text)').run([]);
+    database.prepare('insert into said values (?)').run(['here it is']);
+    while (!readFileSync(file).includes('here it is'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(database.prepare('pragma wal_autocheckpoint').all([])).toEqual([{ wal_autocheckpoint: 4_000 }]);
+    database.close();
+    rmSync(folder, { recursive: true });
   });
 });

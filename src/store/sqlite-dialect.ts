@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
+import { Checkpoints } from './checkpoints.js';
 
 /** SQLite at `file`, which is made with its folder where it does not exist; `:memory:` keeps nothing. */
 export function sqliteDialect(file: string): SqliteDialect {
@@ -14,18 +15,29 @@ export function openSqlite(file: string): SqliteDatabase {
   // With WAL, `normal` loses nothing when the process dies, however it dies. Only a power cut can take
   // the last moments; `full` would stall the event loop for a disk flush at each commit.
   libsql.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000');
+  libsql.exec(`pragma wal_autocheckpoint = ${MOST_LOGGED_PAGES}`);
+  const checkpoints = file === ':memory:' ? undefined : new Checkpoints(file);
   const prepared = new Map<string, SqliteStatement>();
   return {
-    close: () => libsql.close(),
+    close() {
+      if (checkpoints) checkpoints.close(() => libsql.close());
+      else libsql.close();
+    },
     prepare(sql) {
       const known = prepared.get(sql);
       if (known) return known;
-      const statement = bindSafely(libsql.prepare(sql));
+      const statement = bindSafely(libsql.prepare(sql), () => checkpoints?.soon());
       if (prepared.size < MOST_PREPARED) prepared.set(sql, statement);
       return statement;
     },
   };
 }
+
+/**
+ * Pages of 4 KiB in the log past which a commit moves them itself: under a load that never pauses the log would
+ * grow without end, since only one who writes can begin it anew. By then hardly any are left to be moved.
+ */
+const MOST_LOGGED_PAGES = 4_000;
 
 /** More than the store's own queries, with batches of every size, come to; more than that is not kept. */
 const MOST_PREPARED = 1_000;
@@ -38,12 +50,16 @@ interface LibsqlStatement {
   iterate(parameters: unknown[]): IterableIterator<unknown>;
 }
 
-function bindSafely(prepared: unknown): SqliteStatement {
+/** @param written hears of each run of a statement that reads nothing */
+function bindSafely(prepared: unknown, written: () => void): SqliteStatement {
   const statement = prepared as LibsqlStatement;
   return {
     reader: statement.reader,
     all: (parameters) => statement.all(parameters.map(bindable)),
-    run: (parameters) => statement.run(parameters.map(bindable)),
+    run(parameters) {
+      written();
+      return statement.run(parameters.map(bindable));
+    },
     iterate: (parameters) => statement.iterate(parameters.map(bindable)),
   };
 }

@@ -45,13 +45,27 @@ describe('the chat’s pages', () => {
     const answer = await fetch(`${url}/embed.js`);
     expect(answer.headers.get('content-type')).toContain('javascript');
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    // Or it would name files that a newer server no longer has.
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('let other sites have what that script loads, for good', async () => {
+    const { url } = await startChat();
+    const script = await (await fetch(`${url}/embed.js`)).text();
+    const [file] = /chat-widget\/[\w-]+\.js/.exec(script) ?? [];
+    const answer = await fetch(`${url}/${file}`, { headers: { origin: SITE } });
+    expect(answer.headers.get('content-type')).toContain('javascript');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(answer.headers.get('cache-control')).toContain('immutable');
   });
 
   it.each(['nothing.js', '..%2fembed.html', '%2e%2e%2f%2e%2e%2fpackage.json'])(
     'have no %s among their files',
     async (file) => {
       const { url } = await startChat();
-      expect((await fetch(`${url}/chat-assets/${file}`)).status).toBe(404);
+      for (const folder of ['chat-assets', 'chat-widget'])
+        expect((await fetch(`${url}/${folder}/${file}`)).status).toBe(404);
     },
   );
 });

@@ -53,6 +53,31 @@ describeInChromium('embed.js', () => {
     expect(await first.getByText('in the second').count()).toBe(0);
   });
 
+  it('says so where the chat cannot be loaded, keeps its place, and tries again', async () => {
+    const site = await startSite();
+    const chat = await startChat({ allowedOrigins: [site.origin] });
+    site.show(`<script src="${chat.url}/embed.js" data-room="lobby" async></script>`);
+    const page = await newPage({ locale: 'ko-KR' });
+    await page.route('**/chat-widget/*', (route) => route.abort());
+    await page.goto(site.origin);
+    await page.getByText('채팅을 불러오지 못했어요.').waitFor();
+    expect((await widgets(page).boundingBox())?.height).toBe(600);
+    await page.unroute('**/chat-widget/*');
+    await page.getByRole('button', { name: '다시 시도' }).click();
+    await live(page);
+    expect(await page.getByText('채팅을 불러오지 못했어요.').isVisible()).toBe(false);
+  });
+
+  it('works under a policy that names the chat and nothing else', async () => {
+    const { page } = await opened(
+      (url) => `<meta http-equiv="content-security-policy"
+          content="script-src ${url}; style-src 'none'; connect-src ${url} ${url.replace('http', 'ws')}">
+        <script src="${url}/embed.js" data-room="lobby" async></script>`,
+    );
+    await live(page);
+    expect(await computedStyle(page.locator('.ss-chat'), 'display')).toBe('flex');
+  });
+
   it('without a room only brings the element', async () => {
     const { page } = await opened(
       (url) => `${script(url)}<stream-chat room="lobby" server="${url}"></stream-chat>`,
@@ -86,6 +111,46 @@ describeInChromium('<stream-chat>', () => {
     const token = await signToken({ sub: 'u7', name: '김방송' });
     await page.evaluate(`document.querySelector('stream-chat').token = async () => ${JSON.stringify(token)}`);
     await page.locator('.ss-identity').getByText('김방송').waitFor();
+  });
+
+  it('has the tools for a moderator as soon as there is one, or another try at them', async () => {
+    const { page, chat } = await opened(element());
+    await live(page);
+    const other = await chat.join('lobby', { auth: { nickname: 'Otter' } });
+    await other.send('lobby', 'spam');
+    await field(page).fill('half of');
+    await page.route('**/chat-widget/tools-*', (route) => route.abort());
+    await page.evaluate(
+      `document.querySelector('stream-chat').token = ${JSON.stringify(await signToken({ roles: ['moderator'] }))}`,
+    );
+    await page.getByText('tools could not be loaded').waitFor();
+    await page.unroute('**/chat-widget/tools-*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    const desk = page.getByRole('button', { name: 'Moderator’s desk' });
+    await desk.waitFor();
+    expect(await computedStyle(desk, 'fontWeight')).toBe('700');
+    expect(await field(page).inputValue()).toBe('half of');
+    await page.locator('.ss-message').getByText('spam').hover();
+    await page.getByRole('button', { name: 'Remove this message of Otter' }).click();
+    await page.locator('.ss-message').getByText('spam').waitFor({ state: 'detached' });
+  });
+
+  it('comes by polling where there are no WebSockets', async () => {
+    const site = await startSite();
+    const chat = await startChat({ allowedOrigins: [site.origin] });
+    site.show(element()(chat.url));
+    const page = await newPage({ locale: 'en-US' });
+    await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+    await page.goto(site.origin);
+    await live(page);
+    const other = await chat.join('lobby', { auth: { nickname: 'Otter' } });
+    await field(page).fill('slowly');
+    await field(page).press('Enter');
+    await other.seen('slowly');
+    await other.send('lobby', 'I hear you');
+    await page.getByText('I hear you').waitFor();
+    await chat.close();
+    await page.locator('.ss-connection-bar').waitFor();
   });
 
   it('tells the page what is said from now on, and how the connection is', async () => {

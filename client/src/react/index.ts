@@ -31,6 +31,5 @@ export type {
 export { MessageText } from './text/message-text.js';
 export type { Emotes } from './text/tokens.js';
 
-export { en, type Strings } from './language/en.js';
-export { ko } from './language/ko.js';
+export { en, ko, type Strings } from './language/whole.js';
 export { preferredLanguage, useLanguage, type Language } from './language/language.js';

@@ -5,15 +5,15 @@ import { ChatHeader } from './header/chat-header.js';
 import { ConnectionBar } from './header/connection-bar.js';
 import { PinnedMessage } from './header/pinned-message.js';
 import { RoomModes } from './header/room-modes.js';
+import { ToolsBar } from './header/tools-bar.js';
 import { useRoomPart } from './hooks/use-room.js';
 import { useStoredFlag } from './hooks/use-stored-flag.js';
-import type { Strings } from './language/en.js';
 import { LanguageProvider, useChosenLanguage } from './language/language.js';
+import type { Strings } from './language/whole.js';
 import { MessageBody } from './list/message-body.js';
 import { MessageList, type ListHandle } from './list/message-list.js';
-import { useDesk } from './moderation/desk-context.js';
+import { useTools } from './moderation/desk-context.js';
 import { Moderated } from './moderation/moderated.js';
-import { OutcomeBar } from './moderation/outcome-bar.js';
 import { PutOut } from './moderation/put-out.js';
 import { Badge } from './nickname/badge.js';
 import type { Parts } from './parts.js';
@@ -62,7 +62,7 @@ export function LiveChat({ language, strings, theme, id, className, ...chosen }:
 /** One room's: what is half written in it, and what is answered, is of no use in another. */
 function Panel() {
   const { parts, room } = useSetting();
-  const moderates = useDesk() !== undefined;
+  const tools = useTools();
   const ban = useRoomPart(room, ({ status, error }) =>
     status === 'refused' && error?.code === 'banned' ? error : undefined,
   );
@@ -81,11 +81,12 @@ function Panel() {
     <>
       <parts.Header showTimes={showTimes} onToggleTimes={toggleTimes} />
       <parts.Status />
+      <ToolsBar />
       <RoomModes />
       <PinnedMessage />
-      {moderates && (
+      {tools && (
         <div className="ss-outcome-place">
-          <OutcomeBar />
+          <tools.OutcomeBar />
         </div>
       )}
       <MessageList showTimes={showTimes} onReply={reply} handle={list} />

@@ -1,6 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import style from './widget.css?inline';
 import type { ChatEvents, Tell } from './events.js';
+import { sheetOf } from './styled-tools.js';
 import { Widget } from './widget.js';
 
 const ATTRIBUTES = ['room', 'server', 'path', 'namespace', 'token', 'nickname', 'theme', 'language'] as const;
@@ -67,7 +68,7 @@ export class StreamChat extends Element {
       this.#root = undefined;
       return;
     }
-    this.#root ??= createRoot(this.#place());
+    this.#root ??= createRoot(this.#div());
     this.#root.render(
       <Widget
         room={room}
@@ -78,19 +79,22 @@ export class StreamChat extends Element {
         nickname={this.#text('nickname')}
         theme={themeOf(this.#text('theme'))}
         language={this.#text('language')}
+        place={this.#shadow}
         tell={this.#tell}
       />,
     );
   }
 
-  #place(): HTMLElement {
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    shadow.adoptedStyleSheets = [sheet];
-    const place = document.createElement('div');
-    shadow.replaceChildren(place);
-    return place;
+  get #shadow(): ShadowRoot {
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  }
+
+  /** A new one, with the styles that a viewer needs. */
+  #div(): HTMLElement {
+    this.#shadow.adoptedStyleSheets = [sheetOf(style)];
+    const div = document.createElement('div');
+    this.#shadow.replaceChildren(div);
+    return div;
   }
 
   #text(name: Attribute): string | undefined {

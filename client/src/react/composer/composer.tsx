@@ -75,8 +75,8 @@ export function Composer({ replyTo, onReplyTo, field, onSent, onUp }: ComposerPr
           }
           enterKeyHint="send"
           autoComplete="off"
-          onChange={({ target }) => {
-            const { value } = target;
+          onInput={({ currentTarget }) => {
+            const { value } = currentTarget;
             change(() => value);
             writing();
             completion.look();

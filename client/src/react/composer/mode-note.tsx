@@ -1,6 +1,6 @@
 import { useRoomPart } from '../hooks/use-room.js';
 import { useLanguage } from '../language/language.js';
-import type { Strings } from '../language/en.js';
+import type { ViewerStrings } from '../language/en.js';
 import type { RoomModes, You } from '../../index.js';
 import { useSetting } from '../setting.js';
 
@@ -24,7 +24,7 @@ export function ModeNote() {
 function noteOn(
   modes: RoomModes,
   you: You | undefined,
-  { composer, errors }: Strings,
+  { composer, errors }: ViewerStrings,
 ): { text: string; title?: string } | undefined {
   if (you?.can.includes('bypass')) return undefined;
   if (modes.frozen) return { text: errors.frozen };

@@ -1,13 +1,14 @@
 import { useRoomPart } from '../hooks/use-room.js';
 import { ClockIcon } from '../icons.js';
 import { useLanguage } from '../language/language.js';
-import { DeskButton } from '../moderation/desk-button.js';
+import { useTools } from '../moderation/desk-context.js';
 import type { HeaderProps } from '../parts.js';
 import { useSetting } from '../setting.js';
 import { Viewers } from './viewers.js';
 
 export function ChatHeader({ showTimes, onToggleTimes, children }: HeaderProps) {
   const { strings } = useLanguage();
+  const tools = useTools();
   const live = useRoomPart(useSetting().room, ({ status }) => status === 'live');
   const state = live ? strings.connection.online : strings.connection.connecting;
   return (
@@ -32,7 +33,7 @@ export function ChatHeader({ showTimes, onToggleTimes, children }: HeaderProps) 
       >
         <ClockIcon />
       </button>
-      <DeskButton />
+      {tools && <tools.DeskButton />}
       {children}
     </header>
   );

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useRoomPart } from '../hooks/use-room.js';
 import { useChatClient } from '../hooks/use-chat-client.js';
 import { useSecondsUntil } from '../hooks/use-seconds-until.js';
@@ -6,6 +5,7 @@ import { useStatus } from '../hooks/use-status.js';
 import { useLanguage } from '../language/language.js';
 import type { StatusProps } from '../parts.js';
 import { useSetting } from '../setting.js';
+import { Bar } from './bar.js';
 
 /** Says what is wrong, and nothing while all is well. */
 export function ConnectionBar({ children }: StatusProps) {
@@ -50,13 +50,4 @@ function RoomBar({ connecting }: { connecting: boolean }) {
   if (connecting) return <Bar tone="ss-busy" text={strings.connection.connecting} />;
   if (shown !== undefined) return <Bar tone="ss-calm" text={strings.chat.sampled(Math.round(shown * 100))} />;
   return null;
-}
-
-function Bar({ tone, text, children }: { tone: string; text: string; children?: ReactNode }) {
-  return (
-    <div className={`ss-connection-bar ${tone}`} role="status">
-      <span>{text}</span>
-      {children}
-    </div>
-  );
 }

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../index.js';
-import { moderationEn } from './moderation.en.js';
 
 const errors: Record<ErrorCode, string> = {
   bad_request: 'That did not work. Reload the page and try again.',
@@ -45,12 +44,12 @@ export const en = {
   errors,
   /** What a moderator gave for it. */
   reason: (text: string) => `Reason: “${text}”.`,
-  moderation: moderationEn,
   chat: {
     title: 'Chat',
     viewers: (count: string) => `${count} watching`,
     times: 'Show times',
     pinned: 'Pinned',
+    toolsMissing: 'The moderator’s tools could not be loaded. Where that does not help, reload the page.',
     sampled: (percent: number) => `A lot is being said: you see about ${percent}% of it.`,
   },
   connection: {
@@ -116,6 +115,10 @@ export const en = {
     slowModeTitle: (seconds: number) => `One message every ${seconds} s for each of us`,
     completions: 'Suggestions',
   },
+  putOut: {
+    banned: 'You cannot read or write here. You come back by yourself when a moderator lets you.',
+    askAgain: 'Try again',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',
@@ -142,4 +145,4 @@ export const en = {
   },
 };
 
-export type Strings = typeof en;
+export type ViewerStrings = typeof en;

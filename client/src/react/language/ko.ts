@@ -1,5 +1,4 @@
-import type { Strings } from './en.js';
-import { moderationKo } from './moderation.ko.js';
+import type { ViewerStrings } from './en.js';
 
 const people = (names: readonly string[]) =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} 님 외 ${names.length - 2}명` : `${names.join(', ')} 님`;
@@ -7,9 +6,8 @@ const people = (names: readonly string[]) =>
 const wait = (seconds: number) =>
   seconds > 90 ? `${Math.floor(seconds / 60)}분 ${seconds % 60}초` : `${seconds}초`;
 
-export const ko: Strings = {
+export const ko: ViewerStrings = {
   reason: (text) => `이유: “${text}”.`,
-  moderation: moderationKo,
   errors: {
     bad_request: '요청을 처리하지 못했어요. 새로고침한 뒤 다시 시도해 주세요.',
     unauthorized: '로그인 정보가 만료됐거나 올바르지 않아요.',
@@ -45,6 +43,7 @@ export const ko: Strings = {
     viewers: (count) => `${count}명 시청 중`,
     times: '시간 표시',
     pinned: '고정된 메시지',
+    toolsMissing: '관리 도구를 불러오지 못했어요. 계속 안 되면 새로고침해 주세요.',
     sampled: (percent) => `채팅이 아주 많아요. 지금은 약 ${percent}%만 보여요.`,
   },
   connection: {
@@ -108,6 +107,10 @@ export const ko: Strings = {
     slowMode: (seconds) => `저속 모드 ${seconds}초`,
     slowModeTitle: (seconds) => `한 사람이 ${seconds}초에 한 번씩 보낼 수 있어요`,
     completions: '추천',
+  },
+  putOut: {
+    banned: '이 방의 채팅을 보거나 쓸 수 없어요. 차단이 풀리면 바로 다시 들어와요.',
+    askAgain: '다시 시도',
   },
   shortcuts: {
     title: '단축키',

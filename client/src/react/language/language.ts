@@ -1,15 +1,17 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { ERRORS, type ErrorCode } from '../../index.js';
-import { en, type Strings } from './en.js';
+import { en, type ViewerStrings } from './en.js';
 import { ko } from './ko.js';
+import type { Strings } from './whole.js';
 
-const SPOKEN: Record<string, Strings> = { en, ko };
+const SPOKEN: Record<string, ViewerStrings> = { en, ko };
 
 /** How the chat speaks to somebody. */
 export interface Language {
   /** BCP 47. */
   code: string;
-  strings: Strings;
+  /** The moderators' are there where the host gave them. */
+  strings: ViewerStrings & Partial<Strings>;
   formatCount: (count: number) => string;
   formatTime: (at: number) => string;
   formatDate: (at: number) => string;
@@ -19,7 +21,7 @@ export interface Language {
   sentence: (error: { code: ErrorCode; message: string }) => string;
 }
 
-export function newLanguage(code: string, strings: Strings): Language {
+export function newLanguage(code: string, strings: Language['strings']): Language {
   const compact = new Intl.NumberFormat(code, { notation: 'compact', maximumFractionDigits: 1 });
   const clock = new Intl.DateTimeFormat(code, { hour: 'numeric', minute: '2-digit' });
   const full = new Intl.DateTimeFormat(code, { dateStyle: 'long', timeStyle: 'medium' });
@@ -34,7 +36,7 @@ export function newLanguage(code: string, strings: Strings): Language {
   };
 }
 
-function sentenceOf({ code, message }: { code: ErrorCode; message: string }, strings: Strings): string {
+function sentenceOf({ code, message }: { code: ErrorCode; message: string }, strings: ViewerStrings): string {
   const sentence = strings.errors[code] ?? message;
   // To whom a moderator did something, the server's words are the moderator's.
   const isReason = (code === 'banned' || code === 'timed_out') && message !== ERRORS[code].message;
@@ -73,7 +75,7 @@ export function preferredLanguage(): string {
 }
 
 /** `ko` of `ko-KR`. */
-function primary(tag: string): string {
+export function primary(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? tag;
 }
 

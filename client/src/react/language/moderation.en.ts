@@ -144,8 +144,6 @@ export const moderationEn = {
     end: 'End',
     endOf: (address: string) => `End the ban of ${address}`,
   },
-  sanctioned: {
-    banned: 'You cannot read or write here. You come back by yourself when a moderator lets you.',
-    askAgain: 'Try again',
-  },
 };
+
+export type ModerationStrings = typeof moderationEn;

@@ -1,6 +1,6 @@
-import type { Strings } from './en.js';
+import type { ModerationStrings } from './moderation.en.js';
 
-export const moderationKo: Strings['moderation'] = {
+export const moderationKo: ModerationStrings = {
   title: '채팅 관리',
   tools: (waiting) => (waiting > 0 ? `채팅 관리, 검토할 메시지 ${waiting}개` : '채팅 관리'),
   close: '닫기',
@@ -139,9 +139,5 @@ export const moderationKo: Strings['moderation'] = {
     wrong: '주소가 아니거나 차단할 수 없는 대역이에요. /8(IPv6는 /16)보다 넓은 대역은 차단할 수 없어요.',
     end: '풀기',
     endOf: (address) => `${address} 차단 풀기`,
-  },
-  sanctioned: {
-    banned: '이 방의 채팅을 보거나 쓸 수 없어요. 차단이 풀리면 바로 다시 들어와요.',
-    askAgain: '다시 시도',
   },
 };

@@ -2,7 +2,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react
 import { hasEarlier, type MessageEvent } from '../../index.js';
 import { useRoom } from '../hooks/use-room.js';
 import { useLanguage } from '../language/language.js';
-import { useDesk } from '../moderation/desk-context.js';
+import { useTools } from '../moderation/desk-context.js';
 import { useSession } from '../session/session-context.js';
 import { useSetting } from '../setting.js';
 import { EarlierMessages } from './earlier-messages.js';
@@ -43,7 +43,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
   useSettled(settle, rows);
   const pointed = usePointedAt();
   // Or a moderator's click would meet the message that has come under the pointer just before it.
-  const holds = useDesk() !== undefined && pointed.within;
+  const holds = useTools() !== undefined && pointed.within;
   useEffect(() => {
     if (holds) hold();
     else release();

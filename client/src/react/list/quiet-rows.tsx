@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { PendingMessage, Visit, You } from '../../index.js';
 import { MegaphoneIcon } from '../icons.js';
-import type { Strings } from '../language/en.js';
+import type { ViewerStrings } from '../language/en.js';
 import { useLanguage } from '../language/language.js';
 import { Badges } from '../nickname/badges.js';
 import { Nickname } from '../nickname/nickname.js';
@@ -38,7 +38,7 @@ export const NewsRow = memo(function NewsRow({ event }: { event: RoomNews }) {
   );
 });
 
-function newsText(event: Exclude<RoomNews, { type: 'announcement' }>, { list }: Strings): string {
+function newsText(event: Exclude<RoomNews, { type: 'announcement' }>, { list }: ViewerStrings): string {
   switch (event.type) {
     case 'room.updated':
       return `${event.room.title} · ${event.room.open ? list.opened : list.closed}`;

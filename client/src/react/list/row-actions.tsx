@@ -1,7 +1,7 @@
 import type { MessageEvent } from '../../index.js';
 import { ReplyIcon } from '../icons.js';
 import { useLanguage } from '../language/language.js';
-import { MessageTools } from '../moderation/message-tools.js';
+import { useTools } from '../moderation/desk-context.js';
 import { useSetting } from '../setting.js';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
 export function RowActions({ event, onReply }: Props) {
   const { strings, formatTime, formatDate } = useLanguage();
   const { MessageActions } = useSetting().parts;
+  const tools = useTools();
   return (
     <div className="ss-row-actions">
       <time dateTime={new Date(event.at).toISOString()} title={formatDate(event.at)}>
@@ -27,7 +28,7 @@ export function RowActions({ event, onReply }: Props) {
       >
         <ReplyIcon />
       </button>
-      <MessageTools event={event} />
+      {tools && <tools.MessageTools event={event} />}
       <MessageActions event={event} />
     </div>
   );

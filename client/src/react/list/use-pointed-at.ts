@@ -30,8 +30,8 @@ export function usePointedAt() {
       },
       onPointerMove: ({ clientX: x, clientY: y }: PointerEvent) => void (pointer.current = { x, y }),
       onPointerLeave: lookAway,
-      onFocus: look,
-      onBlur: ({ relatedTarget, currentTarget }: FocusEvent) => {
+      onFocusCapture: look,
+      onBlurCapture: ({ relatedTarget, currentTarget }: FocusEvent) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) lookAway();
       },
     }),

@@ -1,18 +1,17 @@
 import { useState } from 'react';
-import { useLanguage } from '../language/language.js';
-import { useDesk } from './desk-context.js';
+import { useOwnDesk } from './desk-context.js';
 import { DeskDialog } from './desk-dialog.js';
 import { ModeratorIcon } from './icons.js';
 import { useReview } from './review/use-review.js';
+import { useDeskWords } from './use-desk-words.js';
 
-/** Opens the desk where there is no room for it beside the chat; nothing for whoever may not moderate. */
+/** Opens the desk where there is no room for it beside the chat. */
 export function DeskButton() {
-  const desk = useDesk();
-  return desk && !desk.hasPanels ? <Button /> : null;
+  return useOwnDesk().hasPanels ? null : <Button />;
 }
 
 function Button() {
-  const { moderation: words } = useLanguage().strings;
+  const words = useDeskWords();
   const [open, setOpen] = useState(false);
   const waiting = useReview().length;
   return (

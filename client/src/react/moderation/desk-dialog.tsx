@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Dialog } from '../dialog.js';
-import { useLanguage } from '../language/language.js';
+import { useDeskWords } from './use-desk-words.js';
 import { OutcomeBar } from './outcome-bar.js';
 import { PANELS } from './panels.js';
 import { Tabs } from './tabs.js';
@@ -13,7 +13,7 @@ interface Props {
 
 /** The panels of the desk, one at a time. */
 export function DeskDialog({ waiting, onClosed }: Props) {
-  const { moderation: words } = useLanguage().strings;
+  const words = useDeskWords();
   const [chosen, setChosen] = useState(PANELS[0]?.id);
   const id = useId();
   const Panel = PANELS.find((panel) => panel.id === chosen)?.Panel;

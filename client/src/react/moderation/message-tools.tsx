@@ -2,29 +2,24 @@ import { useRef, type MouseEvent } from 'react';
 import type { MessageEvent } from '../../index.js';
 import { useRoomPart } from '../hooks/use-room.js';
 import { PinIcon } from '../icons.js';
-import { useLanguage } from '../language/language.js';
-import { useDesk, type Desk } from './desk-context.js';
+import { useOwnDesk } from './desk-context.js';
 import { BanIcon, BinIcon, HourglassIcon, PersonIcon } from './icons.js';
 import { outranks } from './rank.js';
 import { ToolButton } from './tool-button.js';
+import { useDeskWords } from './use-desk-words.js';
 import { useSaid } from './use-said.js';
-
-/** What one does about a message, on the message itself. */
-export function MessageTools({ event }: { event: MessageEvent }) {
-  const desk = useDesk();
-  return desk ? <Tools event={event} desk={desk} /> : null;
-}
 
 /** A finger that points at a message must not hit a button that appears under it. */
 const APPEARS_MS = 350;
 
-function Tools({ event, desk }: { event: MessageEvent; desk: Desk }) {
-  const { message: words } = useLanguage().strings.moderation;
-  const you = useRoomPart(desk.room, (snapshot) => snapshot.you);
+/** What one does about a message, on the message itself. */
+export function MessageTools({ event }: { event: MessageEvent }) {
+  const { message: words } = useDeskWords();
+  const { room, act, moderation, showCard } = useOwnDesk();
+  const you = useRoomPart(room, (snapshot) => snapshot.you);
   const said = useSaid();
   const since = useRef(performance.now());
   const { id, seq, user } = event;
-  const { act, moderation, showCard } = desk;
   const { nickname } = user;
   const isOwn = user.id === you?.id;
   const below = !isOwn && outranks(you?.roles ?? [], user.roles);

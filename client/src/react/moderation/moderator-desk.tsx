@@ -1,9 +1,7 @@
-import { LanguageProvider, useChosenLanguage, useLanguage } from '../language/language.js';
+import { LanguageProvider, useChosenLanguage } from '../language/language.js';
 import { LiveChat, type LiveChatProps } from '../live-chat.js';
-import { useDesk } from './desk-context.js';
+import { useTools } from './desk-context.js';
 import { Moderated } from './moderated.js';
-import { PANELS } from './panels.js';
-import { useReview } from './review/use-review.js';
 
 /**
  * A room's chat with all that its moderators need beside it. Takes what `LiveChat` takes, and is no more
@@ -24,21 +22,6 @@ export function ModeratorDesk(props: LiveChatProps) {
 }
 
 function Panels() {
-  const { moderation: words } = useLanguage().strings;
-  if (!useDesk()) return null;
-  return (
-    <section className="ss-desk-panels" aria-label={words.title}>
-      {PANELS.map(({ id, title, Panel }) => (
-        <section key={id} aria-label={title(words, 0)}>
-          <h2>{id === 'review' ? <ReviewTitle /> : title(words, 0)}</h2>
-          <Panel />
-        </section>
-      ))}
-    </section>
-  );
-}
-
-function ReviewTitle() {
-  const { review } = useLanguage().strings.moderation;
-  return review.title(useReview().length);
+  const tools = useTools();
+  return tools ? <tools.DeskPanels /> : null;
 }

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { CloseIcon } from '../icons.js';
-import { useLanguage } from '../language/language.js';
+import { useDeskWords } from './use-desk-words.js';
 import { useOwnDesk } from './desk-context.js';
 
 const SHOWN_MS = 15_000;
 
 /** What was just done, and the way back from it. */
 export function OutcomeBar() {
-  const { moderation: words } = useLanguage().strings;
+  const words = useDeskWords();
   const { outcome, forgetOutcome, undo } = useOwnDesk();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {

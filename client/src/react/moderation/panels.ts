@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Strings } from '../language/en.js';
+import type { ModerationStrings } from '../language/moderation.en.js';
 import { AddressPanel } from './addresses/address-panel.js';
 import { LogPanel } from './log/log-panel.js';
 import { ReviewPanel } from './review/review-panel.js';
@@ -8,7 +8,7 @@ import { WordsPanel } from './words/words-panel.js';
 
 export interface PanelOfDesk {
   id: string;
-  title: (strings: Strings['moderation'], waiting: number) => string;
+  title: (words: ModerationStrings, waiting: number) => string;
   Panel: ComponentType;
 }
 

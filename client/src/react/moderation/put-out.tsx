@@ -6,8 +6,8 @@ import { useSetting } from '../setting.js';
 /** In the place of the composer for whoever is banned: what for, and the way back once that is over. */
 export function PutOut({ error }: { error: ChatErrorBody }) {
   const { strings, sentence } = useLanguage();
+  const { putOut: words } = strings;
   const shared = useSession().room(useSetting().room);
-  const { sanctioned: words } = strings.moderation;
   return (
     <div className="ss-put-out" role="status">
       <strong>{sentence(error)}</strong>

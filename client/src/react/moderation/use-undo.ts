@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import type { Moderation } from '../hooks/use-moderation.js';
-import { useLanguage } from '../language/language.js';
+import { useDeskWords } from './use-desk-words.js';
 import type { Act } from './use-acting.js';
 
 export function useUndo({ undo }: Moderation, act: Act): (action: string) => void {
-  const { undone } = useLanguage().strings.moderation;
+  const { undone } = useDeskWords();
   return useCallback((action) => void act(undo({ action }).then(noAction), undone), [act, undo, undone]);
 }
 

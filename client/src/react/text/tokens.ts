@@ -1,4 +1,4 @@
-import { LinkifyIt } from 'linkify-it';
+import { linksIn } from './links.js';
 import { findMention } from './mention.js';
 
 /** Emotes of the host app by their names: `:name:` is shown as the picture at the URL. */
@@ -11,22 +11,16 @@ export type Token =
   /** The viewer's own nickname. */
   | { kind: 'mention'; text: string };
 
-const links = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false });
-
-/** Never `javascript:`, nor what opens another program. */
-const OF_THE_WEB = /^https?:\/\//i;
-
 const EMOTE = /:([A-Za-z0-9_-]+):/;
 
 /** A message's text in pieces. What is not a web address leads nowhere; nothing in it is ever markup. */
 export function tokens(text: string, emotes: Emotes, nickname: string | undefined): Token[] {
   const found: Token[] = [];
   let end = 0;
-  for (const { index, lastIndex, url } of links.match(text) ?? []) {
-    if (!OF_THE_WEB.test(url)) continue;
-    found.push(...words(text.slice(end, index), emotes, nickname));
-    found.push({ kind: 'link', text: text.slice(index, lastIndex), href: url });
-    end = lastIndex;
+  for (const { from, to, href } of linksIn(text)) {
+    found.push(...words(text.slice(end, from), emotes, nickname));
+    found.push({ kind: 'link', text: text.slice(from, to), href });
+    end = to;
   }
   return [...found, ...words(text.slice(end), emotes, nickname)];
 }

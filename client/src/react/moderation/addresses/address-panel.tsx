@@ -1,13 +1,14 @@
 import type { BannedAddress } from '../../../index.js';
 import { useLanguage } from '../../language/language.js';
 import { useOwnDesk } from '../desk-context.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useSaid } from '../use-said.js';
 import { BanForm } from './ban-form.js';
 import { useBanned } from './use-banned.js';
 
 /** Networks that guests do not come in from. Nobody is shown a guest's address: who has one, has it from elsewhere. */
 export function AddressPanel() {
-  const { addresses: words } = useLanguage().strings.moderation;
+  const { addresses: words } = useDeskWords();
   const bans = useBanned();
   return (
     <div className="ss-addresses">
@@ -25,7 +26,7 @@ export function AddressPanel() {
 
 function Ban({ ban: { address, at, by, reason } }: { ban: BannedAddress }) {
   const { strings, formatDate } = useLanguage();
-  const { addresses: words, log } = strings.moderation;
+  const { addresses: words, log } = useDeskWords();
   const { moderation, act } = useOwnDesk();
   const said = useSaid();
   return (

@@ -1,11 +1,11 @@
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { ChatClientError } from '../../../index.js';
-import { useLanguage } from '../../language/language.js';
 import { useOwnDesk } from '../desk-context.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useSaid } from '../use-said.js';
 
 export function BanForm() {
-  const { addresses: words, card } = useLanguage().strings.moderation;
+  const { addresses: words, card } = useDeskWords();
   const { moderation, act } = useOwnDesk();
   const said = useSaid();
   const id = useId();

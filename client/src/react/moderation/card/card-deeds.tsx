@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { CardReply } from '../../../index.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 import { useSaid } from '../use-said.js';
 import { RoleDeeds } from './role-deeds.js';
@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function CardDeeds({ card, nickname }: Props) {
-  const { card: words } = useLanguage().strings.moderation;
+  const { card: words } = useDeskWords();
   const { moderation, act } = useOwnDesk();
   const said = useSaid();
   const [reason, setReason] = useState('');
@@ -23,7 +23,12 @@ export function CardDeeds({ card, nickname }: Props) {
   return (
     <div className="ss-card-deeds">
       <label htmlFor={field}>{words.reason}</label>
-      <input id={field} value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
+      <input
+        id={field}
+        value={reason}
+        maxLength={500}
+        onInput={({ currentTarget }) => setReason(currentTarget.value)}
+      />
       <TimeoutDeed
         onTimeout={(seconds) => void act(timeout({ ...whom, seconds }), said('timeout', nickname))}
       />

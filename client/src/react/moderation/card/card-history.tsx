@@ -1,12 +1,13 @@
 import type { CardReply } from '../../../index.js';
 import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { LogEntry } from '../log/log-entry.js';
 import { undoneIn } from '../log/undone.js';
 
 /** What they wrote, what was removed of it among the rest, and what was done to them; the latest first. */
 export function CardHistory({ card }: { card: CardReply }) {
-  const { strings, formatTime, formatDate } = useLanguage();
-  const { card: words } = strings.moderation;
+  const { formatTime, formatDate } = useLanguage();
+  const { card: words } = useDeskWords();
   const undone = undoneIn(card.actions);
   const messages = [...card.messages].sort((a, b) => b.seq - a.seq);
   const actions = [...card.actions].sort((a, b) => b.seq - a.seq);

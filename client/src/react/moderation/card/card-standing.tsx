@@ -1,10 +1,11 @@
 import type { CardReply } from '../../../index.js';
 import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 
 /** Who they are in the room, and what is in force against them. */
 export function CardStanding({ card }: { card: CardReply }) {
   const { strings, formatDate } = useLanguage();
-  const { card: words } = strings.moderation;
+  const { card: words } = useDeskWords();
   const roles = new Set([...(card.messages.at(-1)?.user.roles ?? []), ...(card.role ? [card.role] : [])]);
   const inForce = [
     card.banned && words.banned,

@@ -1,5 +1,5 @@
 import type { CardReply, GrantedRole } from '../../../index.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 import { useSaid } from '../use-said.js';
 
@@ -10,7 +10,7 @@ interface Props {
 
 /** Moderators are made by owners, VIPs by moderators too. */
 export function RoleDeeds({ card, nickname }: Props) {
-  const { card: words } = useLanguage().strings.moderation;
+  const { card: words } = useDeskWords();
   const { moderation, act } = useOwnDesk();
   const said = useSaid();
   const give = (role: GrantedRole | undefined, name: string) => (

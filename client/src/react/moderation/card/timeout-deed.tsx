@@ -1,13 +1,14 @@
 import { useId, useState } from 'react';
 import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 
 /** 1, 10 minutes; 1 hour; 1, 7, 14 days. */
 const MINUTES = [1, 10, 60, 1440, 7 * 1440, 14 * 1440];
 const USUAL = 10;
 
 export function TimeoutDeed({ onTimeout }: { onTimeout: (seconds: number) => void }) {
-  const { strings, formatMinutes } = useLanguage();
-  const { card: words } = strings.moderation;
+  const { formatMinutes } = useLanguage();
+  const { card: words } = useDeskWords();
   const [minutes, setMinutes] = useState(USUAL);
   const id = useId();
   return (

@@ -1,6 +1,7 @@
 import type { Person } from '../../../index.js';
 import { Dialog } from '../../dialog.js';
 import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { OutcomeBar } from '../outcome-bar.js';
 import { CardDeeds } from './card-deeds.js';
 import { CardHistory } from './card-history.js';
@@ -14,7 +15,8 @@ interface Props {
 
 /** All that one needs to know of somebody to decide, and all that one can do. */
 export function UserCard({ user, onClosed }: Props) {
-  const { moderation: words, list } = useLanguage().strings;
+  const words = useDeskWords();
+  const { list } = useLanguage().strings;
   const card = useCard(user.id);
   const nickname = card?.user.nickname ?? user.nickname ?? list.somebody;
   return (

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ActionEvent } from '../../../index.js';
 import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { modeNames } from '../../language/mode-names.js';
 import { useOwnDesk } from '../desk-context.js';
 import { canUndo } from './undone.js';
@@ -15,7 +16,7 @@ interface Props {
 export const LogEntry = memo(function LogEntry({ action, undone }: Props) {
   const language = useLanguage();
   const { strings, formatTime, formatDate } = language;
-  const { moderation: words } = strings;
+  const words = useDeskWords();
   const { moderation, undo } = useOwnDesk();
   const story = useStory()(action);
   const { at, until, reason, message, settings, id } = action;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { hasEarlier } from '../../../index.js';
 import { useRoom } from '../../hooks/use-room.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useSession } from '../../session/session-context.js';
 import { backstageOf, ofType } from '../backstage.js';
 import { useOwnDesk } from '../desk-context.js';
@@ -11,7 +11,7 @@ import { undoneIn } from './undone.js';
 
 /** What moderators did, the latest first, as it happens. */
 export function LogPanel() {
-  const { log: words } = useLanguage().strings.moderation;
+  const { log: words } = useDeskWords();
   const { room } = useOwnDesk();
   const backstage = useRoom(backstageOf(room));
   const shared = useSession().room(backstageOf(room));

@@ -1,12 +1,12 @@
 import { useId, useRef } from 'react';
 import type { ActionEvent, Person } from '../../../index.js';
 import { useRoomPart } from '../../hooks/use-room.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 
 /** For the day on which somebody's account was stolen: an owner takes back all that it did of late. */
 export function UndoAll({ actions }: { actions: readonly ActionEvent[] }) {
-  const { log } = useLanguage().strings.moderation;
+  const { log } = useDeskWords();
   const { room, moderation, act } = useOwnDesk();
   const you = useRoomPart(room, (snapshot) => snapshot.you?.id);
   const chosen = useRef<HTMLSelectElement>(null);

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
 import type { ActionEvent } from '../../../index.js';
 import { useRoomPart } from '../../hooks/use-room.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 
 /** Tells an action in a sentence. */
 export function useStory(): (action: ActionEvent) => string {
-  const { log } = useLanguage().strings.moderation;
+  const { log } = useDeskWords();
   const you = useRoomPart(useOwnDesk().room, (snapshot) => snapshot.you?.id);
   return useCallback(
     ({ by, kind, target, address }) => {

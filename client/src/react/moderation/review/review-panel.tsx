@@ -1,5 +1,5 @@
 import type { HeldEvent } from '../../../index.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { Nickname } from '../../nickname/nickname.js';
 import { useOwnDesk } from '../desk-context.js';
 import { useSaid } from '../use-said.js';
@@ -7,7 +7,7 @@ import { useReview } from './use-review.js';
 
 /** Messages that nobody sees before a moderator has. */
 export function ReviewPanel() {
-  const { review: words } = useLanguage().strings.moderation;
+  const { review: words } = useDeskWords();
   const held = useReview();
   if (held.length === 0) return <p className="ss-hint">{words.empty}</p>;
   return (
@@ -20,7 +20,7 @@ export function ReviewPanel() {
 }
 
 function HeldMessage({ message: { id, user, text, why } }: { message: HeldEvent }) {
-  const { review: words } = useLanguage().strings.moderation;
+  const { review: words } = useDeskWords();
   const { moderation, act, showCard } = useOwnDesk();
   const said = useSaid();
   const { nickname } = user;

@@ -1,11 +1,11 @@
 import { useId, useRef, type FormEvent } from 'react';
-import { useLanguage } from '../../language/language.js';
 import { useOwnDesk } from '../desk-context.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useSaid } from '../use-said.js';
 
 /** How many viewers the room holds; an empty field is as many as come. */
 export function CapacityForm({ capacity }: { capacity: number | undefined }) {
-  const { room: words } = useLanguage().strings.moderation;
+  const { room: words } = useDeskWords();
   const { moderation, act } = useOwnDesk();
   const said = useSaid();
   const id = useId();

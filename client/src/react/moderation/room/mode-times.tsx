@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { RoomModes } from '../../../index.js';
 import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useModes } from './use-modes.js';
 
 /** Seconds for `slow` and `delay`, minutes for the others. */
@@ -14,8 +15,8 @@ const CHOICES = {
 type TimedMode = keyof typeof CHOICES;
 
 export function ModeTimes({ modes }: { modes: RoomModes }) {
-  const { strings, formatMinutes } = useLanguage();
-  const { room: words } = strings.moderation;
+  const { formatMinutes } = useLanguage();
+  const { room: words } = useDeskWords();
   const set = useModes(modes);
   const name = (mode: TimedMode, value: number) => {
     if (mode === 'slow' || mode === 'delay') return words.seconds(value);
@@ -42,7 +43,7 @@ interface ChoiceProps {
 }
 
 function TimeChoice({ label, value, choices, name, onChange }: ChoiceProps) {
-  const { off } = useLanguage().strings.moderation.room;
+  const { off } = useDeskWords().room;
   const id = useId();
   // The host, or another client, may have set one that is not offered here.
   const all = value === undefined || choices.includes(value) ? choices : [...choices, value].sort(byNumber);

@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 import { ModeratorIcon } from '../icons.js';
 import { useSaid } from '../use-said.js';
 
 /** The one to reach for without thinking. */
 export function RaidSwitch({ on }: { on: boolean }) {
-  const { room: words } = useLanguage().strings.moderation;
+  const { room: words } = useDeskWords();
   const { moderation, act } = useOwnDesk();
   const said = useSaid();
   const hint = useId();

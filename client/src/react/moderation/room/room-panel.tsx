@@ -1,5 +1,5 @@
 import { useRoomPart } from '../../hooks/use-room.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 import { useSaid } from '../use-said.js';
 import { CapacityForm } from './capacity-form.js';
@@ -10,7 +10,7 @@ import { RaidSwitch } from './raid-switch.js';
 
 /** What holds in the room, and what is said to all of it. */
 export function RoomPanel() {
-  const { room: words } = useLanguage().strings.moderation;
+  const { room: words } = useDeskWords();
   const { room: id, moderation, act } = useOwnDesk();
   const said = useSaid();
   const room = useRoomPart(id, (snapshot) => snapshot.room);

@@ -1,6 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { FilterList, TryFiltersReply } from '../../../index.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 import { useSaid } from '../use-said.js';
 import { ListFields } from './list-fields.js';
@@ -15,7 +15,7 @@ interface Props {
 
 /** One list, and what it would have done to what was said of late. */
 export function ListEditor({ list, onSaved }: Props) {
-  const { moderation: words } = useLanguage().strings;
+  const words = useDeskWords();
   const { moderation, act } = useOwnDesk();
   const said = useSaid();
   const form = useRef<HTMLFormElement>(null);

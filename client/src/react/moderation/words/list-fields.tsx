@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { FilterList } from '../../../index.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { ACTIONS, STARTERS } from './list-in.js';
 
 export function ListFields({ list }: { list: FilterList | undefined }) {
-  const { words } = useLanguage().strings.moderation;
+  const { words } = useDeskWords();
   const id = useId();
   return (
     <>

@@ -1,9 +1,9 @@
 import type { TriedMessage, TryFiltersReply } from '../../../index.js';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 
 /** What the words would have done: it is seen before it is done to anybody. */
 export function Tried({ looked, messages }: TryFiltersReply) {
-  const { words } = useLanguage().strings.moderation;
+  const { words } = useDeskWords();
   return (
     <>
       <p>{words.tried(messages.length, looked)}</p>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useLanguage } from '../../language/language.js';
+import { useDeskWords } from '../use-desk-words.js';
 import { ListEditor } from './list-editor.js';
 import { useLists } from './use-lists.js';
 
 /** The words that the room does not want, list by list. */
 export function WordsPanel() {
-  const { words } = useLanguage().strings.moderation;
+  const { words } = useDeskWords();
   const lists = useLists();
   const [adds, setAdds] = useState(false);
   return (
