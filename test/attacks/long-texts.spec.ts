@@ -27,9 +27,9 @@ const FILTERS: [string, (text: string) => unknown][] = [
   ['emotes', isEmotesOnly],
   ['the same text', sameText],
   ['nickname rules', cleanNickname],
-  // It is asked about what the rules let through.
+  // These are asked about what the rules let through.
   ['look-alike nicknames', (text) => nicknameSkeleton(cleanNickname(text))],
-  ['reserved nicknames', (text) => reserved.has(text)],
+  ['reserved nicknames', (text) => reserved.has(cleanNickname(text))],
 ];
 
 const STRETCHES = [
