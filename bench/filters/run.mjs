@@ -4,7 +4,7 @@
  */
 import { WordFilter } from '../../dist/filters/word-filter.js';
 import { readList } from './lists.mjs';
-import { speeds } from './speed.mjs';
+import { slowest, speeds } from './speed.mjs';
 
 const filter = new WordFilter([
   { name: 'ko', action: 'block', starter: 'ko' },
@@ -27,6 +27,11 @@ for (const name of ['innocent.ko', 'innocent.en']) {
 console.log('\n50,000 characters, in ms of processor: the quickest of 15 rounds, and the median');
 for (const { text, lists, best, median } of speeds())
   console.log(`    ${text}, ${lists}: ${best.toFixed(1)}, ${median.toFixed(1)}`);
+
+console.log('\nThe other filters, each on the text that it takes longest for');
+for (const found of slowest())
+  if (found)
+    console.log(`    ${found.filter}: ${found.best.toFixed(1)}, ${found.median.toFixed(1)} (${found.text})`);
 
 /**
  * @param {string} what

@@ -135,6 +135,7 @@ export class ChatClient {
     const room = this.#rooms.get(id);
     if (code === 'identity_changed' && you) room?.reauthorized(you);
     if (code === 'banned') room?.putOut({ code, message });
+    if (code === 'unbanned') room?.retryNow();
   }
 
   /** @returns the token that the connection stands by from now on */

@@ -10,6 +10,7 @@ import { LogRepair } from '../feed/log-repair.js';
 import { SocketWriter } from '../feed/socket-writer.js';
 import { FiltersGateway } from '../filters/filters.gateway.js';
 import { FiltersService } from '../filters/filters.service.js';
+import { RoomFilters } from '../filters/room-filters.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { NicknameGuard } from '../identity/nickname.guard.js';
 import { NicknamesService } from '../identity/nicknames.service.js';
@@ -24,8 +25,10 @@ import { PulledMetrics } from '../metrics/pulled-metrics.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { Screening } from '../messages/screening.js';
 import { ActionLog } from '../moderation/action-log.js';
+import { BannedAddresses } from '../moderation/banned-addresses.js';
 import { Bouncer } from '../moderation/bouncer.js';
 import { Cards } from '../moderation/cards.js';
+import { Doorstep } from '../moderation/doorstep.js';
 import { ModerationGateway } from '../moderation/moderation.gateway.js';
 import { ModerationService } from '../moderation/moderation.service.js';
 import { Moderators } from '../moderation/moderators.js';
@@ -129,10 +132,13 @@ export { HOST_OPTIONS };
     Targets,
     ActionLog,
     Bouncer,
+    Doorstep,
+    BannedAddresses,
     Roles,
     Sanctions,
     Standings,
     FiltersService,
+    RoomFilters,
     Screening,
     Feed,
     LogRepair,

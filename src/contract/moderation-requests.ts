@@ -49,6 +49,20 @@ export interface AddressUnbanRequest extends InRoom, WithReason {
   address: string;
 }
 
+/** An address or a range that guests are kept out by. */
+export interface BannedAddress {
+  address: string;
+  at: number;
+  /** Absent where the host app did it. */
+  by?: Person;
+  reason?: string;
+}
+
+/** Those in force that somebody banned by what they are, the latest first; not those of guests who were banned. */
+export interface AddressListReply {
+  bans: BannedAddress[];
+}
+
 export interface ClearRequest extends InRoom, WithReason {}
 
 export interface AnnounceRequest extends InRoom {
@@ -136,6 +150,7 @@ export interface ModerationRequests extends FilterRequests {
   'user:unmute': { request: MuteRequest; reply: ActionReply };
   'address:ban': { request: AddressBanRequest; reply: ActionReply };
   'address:unban': { request: AddressUnbanRequest; reply: ActionReply };
+  'address:list': { request: InRoom; reply: AddressListReply };
   'room:clear': { request: ClearRequest; reply: ActionReply };
   'room:announce': { request: AnnounceRequest; reply: ActionReply };
   'room:update': { request: UpdateRequest; reply: ActionReply };

@@ -177,7 +177,7 @@ export interface Pulse {
   shown?: number;
 }
 
-export type NoticeCode = ErrorCode | 'restarting' | 'identity_changed';
+export type NoticeCode = ErrorCode | 'restarting' | 'identity_changed' | 'unbanned';
 
 /** What concerns this connection alone. */
 export interface Notice {

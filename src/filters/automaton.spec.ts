@@ -1,4 +1,5 @@
 import { Automaton } from './automaton.js';
+import { atOnce } from './slices.js';
 
 /** A small generator, so that a failure can be seen again. */
 function numbers(seed: number) {
@@ -11,7 +12,9 @@ const row = (draw: (below: number) => number, length: number, alphabet: number) 
 
 function foundBy(words: number[][], text: number[]): string[] {
   const found: string[] = [];
-  new Automaton(words).find(Int32Array.from(text), text.length, (word, last) =>
+  const starts = words.reduce((ends, word) => [...ends, (ends.at(-1) ?? 0) + word.length], [0]);
+  const rows = { symbols: Int32Array.from(words.flat()), starts };
+  atOnce(Automaton.of(rows)).find(Int32Array.from(text), 0, text.length, (word, last) =>
     found.push(`${word} ${last}`),
   );
   return found.sort();

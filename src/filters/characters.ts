@@ -1,23 +1,88 @@
-import type { Character } from './character.js';
+import type { Character, Kind } from './character.js';
 import { hangulCharacter } from './hangul.js';
 import { otherCharacter } from './other-characters.js';
 
-/** What text is made of is looked up: to work it out for each character of each message would take long. */
-const COMMON = 0x10000;
-const common = new Array<Character | undefined>(COMMON).fill(undefined);
-const rare = new Map<number, Character>();
-const MOST_RARE = 10_000;
+/**
+ * A character as the filters see it, in one number: each of a text's is looked at several times, and an object
+ * for each would take longer than all the rest. 0 where nobody has asked for it yet.
+ */
+export type CharacterCode = number;
 
-export function characterOf(codePoint: number): Character {
-  if (codePoint < COMMON) return (common[codePoint] ??= workOut(codePoint));
-  const known = rare.get(codePoint);
-  if (known) return known;
-  if (rare.size >= MOST_RARE) rare.clear();
-  const found = workOut(codePoint);
-  rare.set(codePoint, found);
-  return found;
+const KIND = 0b111;
+const LEET = 3;
+const LEET_BITS = 0b11111;
+const SELDOM_DOUBLED = 1 << 8;
+const BARE = 1 << 9;
+const ALPHANUMERIC = 1 << 10;
+/** From here on: its symbol, or where its symbols are. */
+const SYMBOLS = 11;
+/** More than any symbol is. */
+const SEVERAL = 0x120000;
+
+const EXCLAMATION = 0x21;
+
+const PAGE = 8;
+const pages = new Array<Int32Array | undefined>(0x110000 >> PAGE).fill(undefined);
+
+/** Of each character that has several or none: how many, and which. */
+const spellings = new Int32Array(0x20000);
+/** Those of no symbols are told apart from the one that is something else at a word's end. */
+const NONE = 0;
+const EXCLAMATION_S = 1;
+let spelledUpTo = 2;
+
+export function characterCode(codePoint: number): CharacterCode {
+  const page = (pages[codePoint >> PAGE] ??= new Int32Array(1 << PAGE));
+  const at = codePoint & ((1 << PAGE) - 1);
+  return page[at] || (page[at] = worked(codePoint));
 }
 
-function workOut(codePoint: number): Character {
-  return hangulCharacter(codePoint) ?? otherCharacter(String.fromCodePoint(codePoint));
+export const kindOf = (code: CharacterCode): Kind => code & KIND;
+/** The letter that it is written for in leetspeak; 0 where for none. */
+export const leetOf = (code: CharacterCode): number => (code >> LEET) & LEET_BITS;
+export const isSeldomDoubled = (code: CharacterCode): boolean => (code & SELDOM_DOUBLED) !== 0;
+export const isBare = (code: CharacterCode): boolean => (code & BARE) !== 0;
+/** Whether Unicode has it for a letter or a number, whatever it is to the filters. */
+export const isAlphanumeric = (code: CharacterCode): boolean => (code & ALPHANUMERIC) !== 0;
+
+/** What it is compared by, where that is one symbol; below 0 where it is not. */
+export function onlySymbol(code: CharacterCode): number {
+  const value = code >>> SYMBOLS;
+  return value < SEVERAL ? value : -1;
+}
+
+/** Where to find the symbols of a character that has not only one. */
+export function symbolsOf(code: CharacterCode): number {
+  return (code >>> SYMBOLS) - SEVERAL;
+}
+
+export function symbolCount(symbols: number): number {
+  return spellings[symbols] ?? 0;
+}
+
+export function symbolAt(symbols: number, place: number): number {
+  return spellings[symbols + 1 + place] ?? 0;
+}
+
+function worked(codePoint: number): CharacterCode {
+  const raw = String.fromCodePoint(codePoint);
+  const { kind, symbols, leet, seldomDoubled, isBare } = hangulCharacter(codePoint) ?? otherCharacter(raw);
+  return (
+    kind |
+    (leet << LEET) |
+    (seldomDoubled ? SELDOM_DOUBLED : 0) |
+    (isBare ? BARE : 0) |
+    (/[\p{L}\p{N}]/u.test(raw) ? ALPHANUMERIC : 0) |
+    (spelled(codePoint, symbols) << SYMBOLS)
+  );
+}
+
+function spelled(codePoint: number, symbols: Character['symbols']): number {
+  const [first = 0] = symbols;
+  if (symbols.length === 1) return first;
+  if (symbols.length === 0) return SEVERAL + (codePoint === EXCLAMATION ? EXCLAMATION_S : NONE);
+  const at = spelledUpTo;
+  spellings.set([symbols.length, ...symbols], at);
+  spelledUpTo += symbols.length + 1;
+  return SEVERAL + at;
 }

@@ -1,36 +1,51 @@
+import { Finds } from './finds.js';
 import type { Reading } from './reading.js';
+import type { Sliced } from './slices.js';
 import { WordSet } from './word-set.js';
 
-interface Stretch {
-  from: number;
-  to: number;
-}
+/** Innocent words in which others are that are not. They are found in the middle of words as well, 발표 in 개시발표, and not in parts. */
+export class Exceptions {
+  private constructor(private readonly words: WordSet) {}
 
-/** Exceptions are found in the middle of words as well, 발표 in 개시발표, and not in parts. */
-export function exceptionSet(except: readonly string[]): WordSet {
-  return new WordSet(
-    except.map((word) => `*${word}*`),
-    true,
-  );
-}
-
-/**
- * Those that are no exception, and share no letters with one that goes on beyond them.
- * @param readings of the text, the first as it is written: what is disguised is not innocent
- */
-export function unexcused<Found extends Stretch>(
-  found: Found[],
-  except: WordSet,
-  text: string,
-  readings: readonly Reading[],
-): Found[] {
-  if (found.length === 0) return found;
-  /** 1 at each place that has an exception on both sides of it. */
-  const within = new Uint8Array(text.length + 1);
-  const whole = new Map<number, number>();
-  for (const { from, to } of except.find(text, readings.slice(0, 1))) {
-    within.fill(1, from + 1, to);
-    whole.set(from, Math.max(to, whole.get(from) ?? 0));
+  static *of(except: readonly string[]): Sliced<Exceptions> {
+    const anywhere = except.map((word) => `*${word}*`);
+    return new Exceptions(yield* WordSet.of(anywhere, true));
   }
-  return found.filter(({ from, to }) => within[from] !== 1 && within[to] !== 1 && whole.get(from) !== to);
+
+  /**
+   * What was found but for what is an exception, or shares letters with one that goes on beyond it.
+   * @param readings of the text, the first as it is written: what is disguised is not innocent
+   */
+  without(found: Finds, text: string, readings: readonly Reading[]): Finds {
+    if (found.isEmpty || this.words.isEmpty) return found;
+    const excuses = this.in(text, readings.slice(0, 1));
+    if (!excuses) return found;
+    const left = new Finds(text.length);
+    found.forEach((word, from, to) => {
+      if (!isExcused(excuses, from, to)) left.add(word, from, to);
+    });
+    return left;
+  }
+
+  /** Undefined where there is none. */
+  private in(text: string, readings: readonly Reading[]): Excuses | undefined {
+    let excuses: Excuses | undefined;
+    this.words.find(text, readings, (_exception, from, to) => {
+      excuses ??= { within: new Uint8Array(text.length + 1), whole: new Int32Array(text.length + 1) };
+      excuses.within.fill(1, from + 1, to);
+      excuses.whole[from] = Math.max(to, excuses.whole[from] ?? 0);
+    });
+    return excuses;
+  }
+}
+
+interface Excuses {
+  /** 1 at each place that has an exception on both sides of it. */
+  within: Uint8Array;
+  /** Where the longest exception ends that begins at a place. */
+  whole: Int32Array;
+}
+
+function isExcused({ within, whole }: Excuses, from: number, to: number): boolean {
+  return within[from] === 1 || within[to] === 1 || whole[from] === to;
 }

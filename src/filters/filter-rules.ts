@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ChatError } from '../chat/chat-error.js';
 import type { FilterList } from '../contract/filters.js';
-import { formsOf } from './word.js';
+import { isWord } from './words.js';
 
 /** In one room. */
 export const MOST_LISTS = 20;
@@ -15,7 +15,7 @@ const word = z
   .string('has to be a text')
   .max(LONGEST_WORD, `has at most ${LONGEST_WORD} characters`)
   .refine((text) => text.isWellFormed() && !text.includes('\0'), 'has to be valid Unicode')
-  .refine((text) => formsOf(text).length > 0, 'needs a letter or a digit to look for');
+  .refine(isWord, 'needs a letter or a digit to look for');
 
 const wordsOfList = z
   .array(word, 'has to be a list of words')

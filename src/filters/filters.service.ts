@@ -4,19 +4,14 @@ import type { FilterList, TriedMessage, TryFiltersReply } from '../contract/filt
 import type { ActionReply } from '../contract/moderation.js';
 import type { FeedEvent } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
-import type { RoomLog } from '../feed/room-log.js';
-import type { Verdict } from '../messages/verdict.js';
 import { ActionLog } from '../moderation/action-log.js';
 import { HOST, type By } from '../moderation/by.js';
+import { ActiveRooms } from '../rooms/active-rooms.js';
 import { ChatStore } from '../store/chat-store.js';
 import { checkedList, MOST_LISTS } from './filter-rules.js';
+import { RoomFilters } from './room-filters.js';
+import { inSlices } from './slices.js';
 import { severest, WordFilter } from './word-filter.js';
-
-/** A room's filter, as it was when its log had this version of the lists. */
-interface Compiled {
-  version: number;
-  ready: Promise<WordFilter | undefined>;
-}
 
 /** How many of a room's latest messages are looked at in a trial. */
 const TRIED = 200;
@@ -24,26 +19,16 @@ const TRIED = 200;
 /** Events that are read at once while messages are looked for. */
 const PAGE = 200;
 
-/** The word lists of rooms: kept, changed, tried, and asked about each message. */
+/** The word lists of rooms: kept, changed and tried. */
 @Injectable()
 export class FiltersService {
-  private readonly compiled = new WeakMap<RoomLog, Compiled>();
-
   constructor(
     @Inject(ChatStore) private readonly store: ChatStore,
     private readonly feed: Feed,
     private readonly actions: ActionLog,
+    private readonly rooms: ActiveRooms,
+    private readonly filters: RoomFilters,
   ) {}
-
-  /** What the room's lists say of a text. @throws ChatError `unavailable` */
-  async judge(log: RoomLog, text: string): Promise<Verdict> {
-    return (await this.filterOf(log))?.judge(text) ?? { do: 'allow' };
-  }
-
-  /** Whether one of the room's words is in the nickname, whatever its list does. @throws ChatError `unavailable` */
-  async forbidsNickname(log: RoomLog, nickname: string): Promise<boolean> {
-    return ((await this.filterOf(log))?.find(nickname.normalize('NFC')).length ?? 0) > 0;
-  }
 
   /** The room's lists, by name. @throws ChatError `unavailable` */
   get(room: string): Promise<FilterList[]> {
@@ -56,22 +41,24 @@ export class FiltersService {
    */
   async set(room: string, list: FilterList, by = HOST): Promise<ActionReply> {
     const checked = checkedList(list);
-    const others = (await this.get(room)).filter(({ name }) => name !== checked.name);
+    const others = await this.others(room, checked.name);
     if (others.length >= MOST_LISTS)
       throw new ChatError('bad_request', { message: `A room has at most ${MOST_LISTS} lists.` });
+    await this.prepare(room, [...others, checked]);
     await this.store.putFilter(room, checked).catch(refuse);
     return this.tell(room, checked.name, by);
   }
 
   /** @throws ChatError `unavailable` */
   async remove(room: string, name: string, by = HOST): Promise<ActionReply> {
+    await this.prepare(room, await this.others(room, name));
     await this.store.dropFilter(room, name).catch(refuse);
     return this.tell(room, name, by);
   }
 
   /** What lists would have done to the room's latest messages. @throws ChatError `bad_request`, `unavailable` */
   async try(room: string, lists?: readonly FilterList[], latest = TRIED): Promise<TryFiltersReply> {
-    const filter = new WordFilter(lists?.map(checkedList) ?? (await this.get(room)));
+    const filter = await inSlices(WordFilter.of(lists?.map(checkedList) ?? (await this.get(room))));
     let looked = 0;
     const messages: TriedMessage[] = [];
     for await (const event of this.latest(room, latest)) {
@@ -90,19 +77,14 @@ export class FiltersService {
     }));
   }
 
-  private filterOf(log: RoomLog): Promise<WordFilter | undefined> {
-    const known = this.compiled.get(log);
-    if (known?.version === log.filtersVersion) return known.ready;
-    const ready = this.load(log);
-    this.compiled.set(log, { version: log.filtersVersion, ready });
-    // What could not be loaded is asked for again with the next message.
-    ready.catch(() => this.compiled.get(log)?.ready === ready && this.compiled.delete(log));
-    return ready;
+  private async others(room: string, name: string): Promise<FilterList[]> {
+    return (await this.get(room)).filter((list) => list.name !== name);
   }
 
-  private async load({ room }: RoomLog): Promise<WordFilter | undefined> {
-    const lists = await this.get(room);
-    return lists.length === 0 ? undefined : new WordFilter(lists);
+  /** Many words take long to make ready: before they hold, so that nobody who talks there waits for it. */
+  private async prepare(room: string, lists: FilterList[]): Promise<void> {
+    const log = this.rooms.get(room)?.log;
+    if (log) await this.filters.prepare(log, lists.sort(byName));
   }
 
   /** Messages, the newest first. */
@@ -130,6 +112,9 @@ function tryOn(filter: WordFilter, { id, seq, user, text }: FeedEvent & { type: 
     }
   );
 }
+
+/** As the store has them. */
+const byName = (a: FilterList, b: FilterList) => (a.name < b.name ? -1 : 1);
 
 function refuse(cause: unknown): never {
   throw new ChatError('unavailable', { cause });

@@ -1,5 +1,5 @@
 import { type Character, Kind } from './character.js';
-import { symbolOf } from './symbols.js';
+import { COMMON_SYMBOLS, symbolOf } from './symbols.js';
 
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
@@ -40,7 +40,7 @@ export function isVowel(symbol: number): boolean {
 
 /** The vowel with which a syllable is drawn out: 벼 becomes 벼어. */
 export function plainVowel(symbol: number): number {
-  return PLAIN.get(symbol) ?? symbol;
+  return PLAIN[symbol] ?? symbol;
 }
 
 function lettersOf(index: number): string {
@@ -88,12 +88,9 @@ function hangul(letters: string, isBare: boolean): Character {
   return { kind: Kind.Hangul, symbols, leet: 0, seldomDoubled: true, isBare };
 }
 
-const PLAIN = new Map(
-  ['ㅑㅏ', 'ㅕㅓ', 'ㅛㅗ', 'ㅠㅜ', 'ㅒㅐ', 'ㅖㅔ'].map(([vowel = '', plain = '']) => [
-    symbolOf(vowel),
-    symbolOf(plain),
-  ]),
-);
+const PLAIN = Uint8Array.from({ length: COMMON_SYMBOLS }, (_, symbol) => symbol);
+for (const [vowel = '', plain = ''] of ['ㅑㅏ', 'ㅕㅓ', 'ㅛㅗ', 'ㅠㅜ', 'ㅒㅐ', 'ㅖㅔ'])
+  PLAIN[symbolOf(vowel)] = symbolOf(plain);
 
 function codeOf(letter: string): number {
   return letter.charCodeAt(0);

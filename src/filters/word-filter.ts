@@ -1,9 +1,12 @@
 import type { FilterAction, FilterHit, FilterList } from '../contract/filters.js';
 import type { Verdict } from '../messages/verdict.js';
-import { exceptionSet, unexcused } from './exceptions.js';
+import { Exceptions } from './exceptions.js';
+import { Finds } from './finds.js';
 import { mask } from './mask.js';
-import { starterOf, type Starter } from './starter/starter-lists.js';
-import { readingsOf, WordSet, type Found } from './word-set.js';
+import type { Reading } from './reading.js';
+import { atOnce, type Sliced } from './slices.js';
+import { startersOf, type Starters } from './starter/starter-lists.js';
+import { readingsOf, WordSet } from './word-set.js';
 
 /** A word that is in a text, and the list that does something about it. */
 export interface Hit extends FilterHit {
@@ -15,81 +18,126 @@ const SEVERITY: readonly FilterAction[] = ['mask', 'hold', 'block', 'timeout'];
 
 export const DEFAULT_TIMEOUT_SECONDS = 600;
 
+/** A room's own words, those of all its lists. */
+interface Own {
+  words: WordSet;
+  except: Exceptions;
+}
+
 /** The word lists of a room, ready to judge texts; they have to be in NFC, as messages and nicknames are. */
 export class WordFilter {
-  private readonly words: WordSet;
+  /** Of each word of the rooms' own, by its number; the words that the server comes with come after them. */
   private readonly owners: FilterList[];
-  private readonly except: WordSet;
-  private readonly starters: { list: FilterList; starter: Starter }[];
+  private readonly withStarters: FilterList[];
+  private readonly starters: Starters;
 
-  constructor(lists: readonly FilterList[]) {
-    this.words = new WordSet(lists.flatMap(({ words = [] }) => words));
+  constructor(
+    lists: readonly FilterList[],
+    private readonly own = atOnce(ownWords(lists)),
+  ) {
     this.owners = lists.flatMap((list) => (list.words ?? []).map(() => list));
-    this.except = exceptionSet(lists.flatMap(({ except = [] }) => except));
-    this.starters = lists.flatMap((list) =>
-      list.starter === undefined ? [] : [{ list, starter: starterOf(list.starter) }],
-    );
+    this.withStarters = lists.filter(({ starter }) => starter);
+    this.starters = startersOf(lists.flatMap(({ starter }) => starter ?? []));
+  }
+
+  /** For lists of many words, which take long to make ready. */
+  static *of(lists: readonly FilterList[]): Sliced<WordFilter> {
+    return new WordFilter(lists, yield* ownWords(lists));
   }
 
   judge(text: string): Verdict {
-    return verdictOn(text, this.find(text));
+    const found = this.search(text);
+    return found.isEmpty ? { do: 'allow' } : this.verdictOn(text, found);
   }
 
   /** Every word that is in the text and that no exception excuses, in the order of their places. */
   find(text: string): Hit[] {
-    const readings = readingsOf(text);
-    const own = this.words.find(text, readings).map((found) => hitOf(found, this.ownerOf(found)));
-    const starters = this.starters.flatMap(({ list, starter }) => {
-      const found = starter.words.find(text, readings);
-      return unexcused(found, starter.except, text, readings).map((one) => hitOf(one, list));
+    const hits: Hit[] = [];
+    this.search(text).forEach((number, from, to) => {
+      const list = this.listOf(number);
+      hits.push({ list, name: list.name, word: this.written(number), from, to });
     });
-    const hits = unexcused([...own, ...starters], this.except, text, readings);
-    return hits.sort((a, b) => a.from - b.from);
+    return hits;
   }
 
-  private ownerOf({ index }: Found): FilterList {
-    const owner = this.owners[index];
-    if (!owner) throw new Error('every word is of a list');
-    return owner;
+  private search(text: string): Finds {
+    const readings = readingsOf(text);
+    const found = new Finds(text.length);
+    this.own.words.find(text, readings, (word, from, to) => found.add(word, from, to));
+    if (this.withStarters.length > 0) this.searchStarters(text, readings, found);
+    return this.own.except.without(found, text, readings);
+  }
+
+  private searchStarters(text: string, readings: readonly Reading[], found: Finds): void {
+    const byName = this.starters.find(text, readings);
+    this.withStarters.forEach(({ starter }, i) => {
+      const first = this.owners.length + i * this.starters.count;
+      if (starter) byName.get(starter)?.forEach((word, from, to) => found.add(first + word, from, to));
+    });
+  }
+
+  private verdictOn(text: string, found: Finds): Verdict {
+    const { list, from, to } = this.severest(found);
+    const why = `${list.name}: ${text.slice(from, to)}`;
+    switch (list.action) {
+      case 'mask':
+        return { do: 'change', text: mask(text, found) };
+      case 'hold':
+        return { do: 'hold', why };
+      case 'block':
+        return { do: 'refuse' };
+      case 'timeout':
+        return { do: 'timeout', seconds: this.secondsFor(found), why };
+    }
+  }
+
+  /** The first of those about which most is done. */
+  private severest(found: Finds): Pick<Hit, 'list' | 'from' | 'to'> {
+    let worst: Pick<Hit, 'list' | 'from' | 'to'> | undefined;
+    found.forEach((number, from, to) => {
+      const list = this.listOf(number);
+      if (!worst || rank(list) > rank(worst.list)) worst = { list, from, to };
+    });
+    if (!worst) throw new Error('nothing was found');
+    return worst;
+  }
+
+  /** Severer is what takes longer, where several lists time out. */
+  private secondsFor(found: Finds): number {
+    let most = 0;
+    found.forEach((number) => {
+      const { action, seconds = DEFAULT_TIMEOUT_SECONDS } = this.listOf(number);
+      if (action === 'timeout') most = Math.max(most, seconds);
+    });
+    return most;
+  }
+
+  private listOf(number: number): FilterList {
+    const after = number - this.owners.length;
+    const list = this.owners[number] ?? this.withStarters[Math.floor(after / this.starters.count)];
+    if (!list) throw new Error('every word is of a list');
+    return list;
+  }
+
+  private written(number: number): string {
+    const after = number - this.owners.length;
+    return after < 0 ? this.own.words.written(number) : this.starters.written(after % this.starters.count);
   }
 }
 
-function hitOf({ written: word, from, to }: Found, list: FilterList): Hit {
-  return { list, name: list.name, word, from, to };
+function* ownWords(lists: readonly FilterList[]): Sliced<Own> {
+  const words = yield* WordSet.of(lists.flatMap(({ words = [] }) => words));
+  return { words, except: yield* Exceptions.of(lists.flatMap(({ except = [] }) => except)) };
 }
 
 /** The severest of what the lists do about these words. */
 export function severest(hits: readonly Hit[]): Hit | undefined {
   return hits.reduce<Hit | undefined>(
-    (worst, hit) => (worst && rank(worst) >= rank(hit) ? worst : hit),
+    (worst, hit) => (worst && rank(worst.list) >= rank(hit.list) ? worst : hit),
     undefined,
   );
 }
 
-function verdictOn(text: string, hits: readonly Hit[]): Verdict {
-  const worst = severest(hits);
-  if (!worst) return { do: 'allow' };
-  const why = `${worst.name}: ${text.slice(worst.from, worst.to)}`;
-  switch (worst.list.action) {
-    case 'mask':
-      return { do: 'change', text: mask(text, hits) };
-    case 'hold':
-      return { do: 'hold', why };
-    case 'block':
-      return { do: 'refuse' };
-    case 'timeout':
-      return { do: 'timeout', seconds: secondsOf(hits), why };
-  }
-}
-
-/** Severer is what takes longer, where several lists time out. */
-function secondsOf(hits: readonly Hit[]): number {
-  const seconds = hits.map(({ list }) =>
-    list.action === 'timeout' ? (list.seconds ?? DEFAULT_TIMEOUT_SECONDS) : 0,
-  );
-  return seconds.reduce((most, one) => Math.max(most, one), 0);
-}
-
-function rank({ list }: Hit): number {
-  return SEVERITY.indexOf(list.action);
+function rank({ action }: FilterList): number {
+  return SEVERITY.indexOf(action);
 }

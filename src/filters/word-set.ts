@@ -1,55 +1,83 @@
 import { Automaton } from './automaton.js';
 import { isHit } from './hit-rules.js';
-import { read, type Reading } from './reading.js';
-import { formsOf, type Word } from './word.js';
+import { Reader, type Reading } from './reading.js';
+import type { Sliced } from './slices.js';
+import { Spelling } from './spelling.js';
+import { Words } from './words.js';
 
-/** A word in a text: where it is, and which of the set's it is. */
-export interface Found {
-  index: number;
-  written: string;
-  from: number;
-  to: number;
-}
+const spelling = new Spelling();
+const asWritten = new Reader('as written');
+const inLeet = new Reader('leet');
+const withoutDigits = new Reader('without digits');
 
-/** More than any text has characters. */
-const PLACES = 2 ** 26;
-
-/** A text, in NFC, in each of the ways in which something else may be found in it. */
+/** A text, in NFC, in each of the ways in which something else may be found in it. They hold until the next text. */
 export function readingsOf(text: string): Reading[] {
-  const written = read(text, 'as written');
+  const { hasLeet, hasLetters, hasDigits } = spelling.read(text);
   return [
-    written,
-    ...(written.hasLeet && written.hasLetters ? [read(text, 'leet')] : []),
-    ...(written.hasDigits ? [read(text, 'without digits')] : []),
+    asWritten.read(spelling),
+    ...(hasLeet && hasLetters ? [inLeet.read(spelling)] : []),
+    ...(hasDigits ? [withoutDigits.read(spelling)] : []),
   ];
 }
 
+type Found = (index: number, from: number, to: number) => void;
+
+/** Symbols beside a word on which it depends whether it is one. */
+const NEIGHBOURS = 2;
+
 /** Words that are looked for together. Those in which there is nothing to look for are never found. */
 export class WordSet {
-  private readonly words: { word: Word; index: number }[];
-  private readonly automaton: Automaton;
+  private constructor(
+    private readonly words: Words,
+    private readonly automaton: Automaton,
+  ) {}
 
-  /** @param whole whether they are found only where nothing is between their letters */
-  constructor(words: readonly string[], whole = false) {
-    this.words = words.flatMap((written, index) => formsOf(written, whole).map((word) => ({ word, index })));
-    this.automaton = new Automaton(this.words.map(({ word }) => word.symbols));
+  /** @param isWhole whether they are found only where nothing is between their letters */
+  static *of(written: readonly string[], isWhole = false): Sliced<WordSet> {
+    const words = yield* Words.of(written, isWhole);
+    return new WordSet(words, yield* Automaton.of(words));
   }
 
-  /** Each of the words that is in the text, at each place once. */
-  find(text: string, readings: readonly Reading[]): Found[] {
-    const found: Found[] = [];
-    const seen = new Set<number>();
-    for (const reading of readings)
-      this.automaton.find(reading.symbols, reading.length, (at, last) => {
-        const entry = this.words[at];
-        if (!entry || !isHit(entry.word, text, reading, last)) return;
-        const from = reading.from[last - entry.word.symbols.length + 1] ?? 0;
-        const place = entry.index * PLACES + from;
-        if (seen.has(place)) return;
-        seen.add(place);
-        const { index, word } = entry;
-        found.push({ index, written: word.written, from, to: reading.to[last] ?? 0 });
-      });
-    return found;
+  get isEmpty(): boolean {
+    return this.words.indexes.length === 0;
+  }
+
+  /** How many were given. */
+  get count(): number {
+    return this.words.written.length;
+  }
+
+  /** As it was given. */
+  written(index: number): string {
+    return this.words.written[index] ?? '';
+  }
+
+  /** Tells each of the words that is in the text, by its index, and where; in several readings more than once. */
+  find(text: string, readings: readonly Reading[], found: Found): void {
+    const [asWritten, ...others] = readings;
+    if (asWritten) this.findIn(asWritten, 0, asWritten.length, text, found);
+    for (const other of others) this.findNews(other, text, found);
+  }
+
+  /** Where a text is read as it was the first time, the same is found. */
+  private findNews(reading: Reading, text: string, found: Found): void {
+    const { own, ownCount, length } = reading;
+    const reach = this.automaton.longest + NEIGHBOURS;
+    for (let at = 0; at < ownCount;) {
+      const from = (own[at] ?? 0) - reach;
+      let to = from;
+      for (; at < ownCount && (own[at] ?? 0) - reach <= to; at++) to = (own[at] ?? 0) + reach;
+      this.findIn(reading, Math.max(0, from), Math.min(to, length), text, found);
+    }
+  }
+
+  private findIn(reading: Reading, begin: number, end: number, text: string, found: Found): void {
+    const { words, automaton } = this;
+    const { symbols, from, to } = reading;
+    automaton.find(symbols, begin, end, (form, last) => {
+      if (!isHit(words, form, text, reading, last)) return;
+      const length = (words.starts[form + 1] ?? 0) - (words.starts[form] ?? 0);
+      found(words.indexes[form] ?? 0, from[last - length + 1] ?? 0, to[last] ?? 0);
+    });
   }
 }

@@ -1,79 +1,83 @@
-interface Node {
-  state: number;
-  parent: number;
-  symbol: number;
-}
+import { Branches } from './branches.js';
+import type { Sliced } from './slices.js';
+import { sortedRows, type Rows } from './sorted-rows.js';
 
-/** Words, each a row of symbols, as a tree: a state for each beginning of a word, 0 for the empty one. */
+/** States between two looks at the clock. */
+const AT_ONCE = 4_096;
+
+/**
+ * Words, each a row of symbols, as a tree: a state for each beginning of a word, 0 for the empty one. A state's
+ * first child is the next state, so that most of a word lies in one piece of memory; its others are `branches`.
+ */
 export class WordTree {
-  /** Of each state but the first, those that are nearer to the root first. */
-  readonly nodes: Node[] = [];
-  /** The words that end at a state. */
-  readonly ends = new Map<number, number[]>();
-  /** A hash table, as there may be a million: a state, a symbol, and the state that it leads to. */
-  private edges = new Int32Array(3 * 64);
-  private mask = 63;
+  size = 1;
+  depth = 0;
+  readonly labels: Int32Array;
+  readonly parents: Int32Array;
+  readonly depths: Int32Array;
+  /** Which of the different words ends at a state; 0 for none. */
+  readonly ends: Int32Array;
+  readonly branches: Branches;
+  /** Rows by word: those of word `i` are from `firstOf[i]` up to `firstOf[i + 1]`. There is no word 0. */
+  readonly firstOf: number[] = [0];
 
-  /** @param words none of them empty */
-  constructor(words: readonly (readonly number[])[]) {
-    const states = words.map(() => 0);
-    const longest = words.reduce((most, { length }) => Math.max(most, length), 0);
-    // One symbol of every word after the other, so that the states are in the order of their depth.
-    for (let depth = 0; depth < longest; depth++)
-      words.forEach((symbols, word) => {
-        const symbol = symbols[depth];
-        if (symbol === undefined) return;
-        states[word] = this.grow(states[word] ?? 0, symbol);
-        if (depth === symbols.length - 1) this.end(states[word], word);
-      });
+  private constructor(
+    private readonly rows: Rows,
+    readonly order: Int32Array,
+  ) {
+    const most = rows.symbols.length + 1;
+    this.labels = new Int32Array(most);
+    this.parents = new Int32Array(most);
+    this.depths = new Int32Array(most);
+    this.ends = new Int32Array(most);
+    this.branches = new Branches(order.length);
   }
 
-  get size(): number {
-    return this.nodes.length + 1;
+  /** @param rows none of them empty */
+  static *of(rows: Rows): Sliced<WordTree> {
+    const tree = new WordTree(rows, yield* sortedRows(rows));
+    yield* tree.grow();
+    return tree;
   }
 
-  /** The state to which the symbol leads; 0 where to none. */
-  next(state: number, symbol: number): number {
-    const { edges, mask } = this;
-    for (let slot = slotOf(state, symbol) & mask; ; slot = (slot + 1) & mask) {
-      const target = edges[3 * slot + 2] ?? 0;
-      if (target === 0 || (edges[3 * slot] === state && edges[3 * slot + 1] === symbol)) return target;
+  /** In a dictionary's order each word goes on from where it leaves the one before. */
+  private *grow(): Sliced<void> {
+    const { rows, order, firstOf } = this;
+    const path = [0];
+    let last = 0;
+    for (let at = 0; at < order.length; at++) {
+      const row = order[at] ?? 0;
+      const from = rows.starts[row] ?? 0;
+      const length = (rows.starts[row + 1] ?? 0) - from;
+      const shared = at === 0 ? 0 : this.shared(last, row);
+      for (let depth = shared; depth < length; depth++)
+        path[depth + 1] = this.add(path[depth] ?? 0, rows.symbols[from + depth] ?? 0, depth + 1);
+      const state = path[length] ?? 0;
+      if (this.ends[state] === 0) this.ends[state] = firstOf.push(at) - 1;
+      last = row;
+      if (at % AT_ONCE === 0) yield;
     }
+    firstOf.push(order.length);
   }
 
-  private grow(parent: number, symbol: number): number {
-    const known = this.next(parent, symbol);
-    if (known !== 0) return known;
-    const state = this.size;
-    this.nodes.push({ state, parent, symbol });
-    if (2 * this.nodes.length > this.mask) this.widen();
-    else this.insert({ state, parent, symbol });
+  private add(parent: number, symbol: number, depth: number): number {
+    const state = this.size++;
+    this.labels[state] = symbol;
+    this.parents[state] = parent;
+    this.depths[state] = depth;
+    this.depth = Math.max(this.depth, depth);
+    if (parent !== state - 1) this.branches.set(parent, symbol, state);
     return state;
   }
 
-  private end(state: number, word: number): void {
-    const ends = this.ends.get(state);
-    if (ends) ends.push(word);
-    else this.ends.set(state, [word]);
+  /** How many symbols the rows begin with that are the same. */
+  private shared(a: number, b: number): number {
+    const { symbols, starts } = this.rows;
+    const from = starts[a] ?? 0;
+    const shift = (starts[b] ?? 0) - from;
+    const end = Math.min(starts[a + 1] ?? 0, (starts[b + 1] ?? 0) - shift);
+    let at = from;
+    while (at < end && symbols[at] === symbols[at + shift]) at++;
+    return at - from;
   }
-
-  private widen(): void {
-    this.mask = 2 * this.mask + 1;
-    this.edges = new Int32Array(3 * (this.mask + 1));
-    for (const node of this.nodes) this.insert(node);
-  }
-
-  private insert({ state, parent, symbol }: Node): void {
-    const { edges, mask } = this;
-    let slot = slotOf(parent, symbol) & mask;
-    while (edges[3 * slot + 2] !== 0) slot = (slot + 1) & mask;
-    edges[3 * slot] = parent;
-    edges[3 * slot + 1] = symbol;
-    edges[3 * slot + 2] = state;
-  }
-}
-
-function slotOf(state: number, symbol: number): number {
-  const mixed = Math.imul(state + 1, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
 }

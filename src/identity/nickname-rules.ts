@@ -3,17 +3,22 @@ import { ChatError } from '../chat/chat-error.js';
 /** In code points, after normalisation. */
 export const NICKNAME_LENGTH = { min: 2, max: 30 };
 
+const WRONG_LENGTH = `A nickname has ${NICKNAME_LENGTH.min} to ${NICKNAME_LENGTH.max} characters.`;
+
+/** As it comes: far more than any that is short enough once it is normalised, which one character can make long. */
+const MOST_UNITS = 1_000;
+
 /**
  * The nickname as it will be shown.
  * @throws ChatError `nickname_invalid` with the reason as its message
  */
 export function cleanNickname(raw: string): string {
   if (!raw.isWellFormed()) throw invalid('A nickname has to be valid Unicode.');
+  if (raw.length > MOST_UNITS) throw invalid(WRONG_LENGTH);
   // U+FE0F only asks for the coloured form of an emoji: unseen, it would make two of one name.
   const nickname = raw.normalize('NFKC').replaceAll('\uFE0F', '').trim().replace(/ {2,}/g, ' ');
   const length = [...nickname].length;
-  if (length < NICKNAME_LENGTH.min || length > NICKNAME_LENGTH.max)
-    throw invalid(`A nickname has ${NICKNAME_LENGTH.min} to ${NICKNAME_LENGTH.max} characters.`);
+  if (length < NICKNAME_LENGTH.min || length > NICKNAME_LENGTH.max) throw invalid(WRONG_LENGTH);
   if (INVISIBLE.test(nickname)) throw invalid('A nickname may not hold characters that nobody sees.');
   if (STACKED_MARKS.test(nickname)) throw invalid('A nickname may not pile up combining marks.');
   if (!VISIBLE.test(nickname)) throw invalid('A nickname needs a letter, a digit or an emoji.');

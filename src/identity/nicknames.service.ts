@@ -3,7 +3,7 @@ import { ChatError } from '../chat/chat-error.js';
 import type { RenameReply } from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { Sanctions } from '../moderation/sanctions.js';
-import { FiltersService } from '../filters/filters.service.js';
+import { RoomFilters } from '../filters/room-filters.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
@@ -27,7 +27,7 @@ export class NicknamesService {
     private readonly claims: ClusterNicknames,
     private readonly broadcaster: Broadcaster,
     private readonly sanctions: Sanctions,
-    private readonly filters: FiltersService,
+    private readonly filters: RoomFilters,
   ) {}
 
   /** Gives the viewer a nickname in its language where it has none, and tells it. */
@@ -101,8 +101,9 @@ export class NicknamesService {
 
   private adopt(viewer: Viewer, nickname: string): void {
     const { id, nickname: before, vouched } = viewer.identity;
+    const named = { ...viewer.identity, nickname };
     for (const room of this.roomsOf(viewer)) {
-      if (before === undefined) room.turnover.join(id, nickname);
+      if (before === undefined) room.turnover.join(id, this.filters.shownNickname(room.log, named));
       else this.claims.release(room, before, id);
       room.nicknames.claim(nickname, id, vouched);
     }

@@ -15,7 +15,7 @@ export class ReservedNicknames {
   }
 
   has(nickname: string): boolean {
-    const unnumbered = nickname.replace(/[\p{N}\p{P}\p{S}\s]+$/u, '');
+    const unnumbered = nickname.replace(/(?<![\p{N}\p{P}\p{S}\s])[\p{N}\p{P}\p{S}\s]+$/u, '');
     return [nickname, unnumbered].some((form) => this.skeletons.has(nicknameSkeleton(form)));
   }
 }

@@ -3,11 +3,12 @@ import { parse } from 'tldts';
 /** Whether there is a link in the text, or a domain that somebody could type from there. */
 export function hasLink(text: string): boolean {
   const plain = unveiled(text);
-  return (
-    SCHEME.test(plain) ||
-    ADDRESS.test(plain) ||
-    [...plain.matchAll(RUN)].some(([, run = '', way]) => hasDomain(run, !!way))
-  );
+  if (SCHEME.test(plain)) return true;
+  if (!plain.includes('.')) return false;
+  if (ADDRESS.test(plain)) return true;
+  for (const [, run = '', way] of plain.matchAll(RUN))
+    if (run.includes('.') && hasDomain(run, way !== undefined)) return true;
+  return false;
 }
 
 const SCHEME = /[a-z0-9]:\/\/[^\s/]/u;
@@ -16,7 +17,7 @@ const SCHEME = /[a-z0-9]:\/\/[^\s/]/u;
 const ADDRESS = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d|\/[^\s/])/u;
 
 /** Whatever a domain can be in, and whether a port or a path follows. */
-const RUN = /([\p{L}\p{N}.-]+)(:\d|[/?][^\s/?])?/gu;
+const RUN = /([\p{L}\p{N}][\p{L}\p{N}.-]*)(:\d|[/?][^\s/?])?/gu;
 
 function hasDomain(run: string, leadsOn: boolean): boolean {
   const labels = run.split('.');
@@ -35,12 +36,28 @@ const MOST_LABELS = 4;
 const ENDING = /^(xn--[a-z0-9-]+|[a-z]+(?![a-z0-9-])|(?![a-z])\p{L}+)/u;
 
 function isDomain(name: string[], ending: string, certain: boolean): boolean {
+  if (!certain && !COMMON.has(ending) && !isCountry(name, ending)) return false;
   const { domain, isIcann } = parse([...name, ending].join('.'));
-  if (!isIcann || domain === null) return false;
-  if (certain || COMMON.has(ending)) return true;
-  // An ending of two letters is a country's. Behind Hangul it is the next sentence, and its blank was left out.
-  return ending.length === 2 && !WORDS.has(ending) && /[a-z0-9]$/.test(name.at(-1) ?? '');
+  return isIcann === true && domain !== null;
 }
+
+/** An ending of two letters is a country's. Behind Hangul it is the next sentence, and its blank was left out. */
+function isCountry(name: string[], ending: string): boolean {
+  return ending.length === 2 && !WORDS.has(ending) && /[a-z0-9]$/.test(name.at(-1) ?? '') && exists(ending);
+}
+
+/** Of two letters there are few, and to look one up takes longer than all the rest. */
+const looked = new Map<string, boolean>();
+
+function exists(ending: string): boolean {
+  const known = looked.get(ending);
+  if (known !== undefined) return known;
+  const found = parse(`name.${ending}`).isIcann === true;
+  if (looked.size < MOST_LOOKED) looked.set(ending, found);
+  return found;
+}
+
+const MOST_LOOKED = 10_000;
 
 /** Endings that are taken for a link without more; others need `www.`, a port or a path: `hello.world`. */
 const COMMON = new Set(
@@ -59,6 +76,7 @@ const WORDS = new Set(
 /** The text as whoever follows a link in it would read it: one kind of dot, no blanks around it, nothing unseen. */
 function unveiled(text: string): string {
   return text
+    .replace(ORNAMENTS, 'ص ص')
     .normalize('NFKC')
     .replace(UNSEEN, '')
     .toLowerCase()
@@ -67,6 +85,8 @@ function unveiled(text: string): string {
     .replaceAll(' . ', '.');
 }
 
+/** Whole sentences in one character, of up to 18 letters: none of them a dot, and long to look through. */
+const ORNAMENTS = /[\uFDFA\uFDFB]/g;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 /** Full stops of other scripts, and the middle dots that stand in for one: NFKC makes ㆍ the vowel U+119E. */
 const DOTS = /[。·\u119E・•∙‧]/gu;

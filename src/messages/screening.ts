@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import type { MessageEvent } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
-import { FiltersService } from '../filters/filters.service.js';
+import { RoomFilters } from '../filters/room-filters.js';
 import { ModerationService } from '../moderation/moderation.service.js';
 import { ReviewQueue } from '../moderation/review-queue.js';
 import { HostReview } from '../review/host-review.js';
@@ -21,7 +21,7 @@ export interface Outgoing {
 @Injectable()
 export class Screening {
   constructor(
-    private readonly filters: FiltersService,
+    private readonly filters: RoomFilters,
     @Inject(HostReview) private readonly review: HostReview | undefined,
     private readonly queue: ReviewQueue,
     private readonly moderation: ModerationService,

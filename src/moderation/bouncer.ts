@@ -11,6 +11,7 @@ import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import type { Effect } from '../store/moderation-records.js';
 import { backstageOf } from './backstage.js';
+import { Doorstep } from './doorstep.js';
 import { Roles } from './roles.js';
 import { refusal, Sanctions } from './sanctions.js';
 import { addressTarget, type Standing } from './standing.js';
@@ -30,6 +31,7 @@ export class Bouncer {
     private readonly viewers: Viewers,
     private readonly broadcaster: Broadcaster,
     private readonly feed: Feed,
+    private readonly doorstep: Doorstep,
   ) {
     standings.onChanged((log, before) => this.apply(log, before));
   }
@@ -41,6 +43,7 @@ export class Bouncer {
       this.tellOfRole(viewer, room, before);
       this.tellOfSanction(viewer, room, before);
     }
+    for (const viewer of this.doorstep.at(room.id)) this.tellOfEnd(viewer, room);
     for (const viewer of [...(this.active.get(backstageOf(room.id))?.viewers.values() ?? [])])
       if (!this.roles.can(viewer.identity, room.id, 'moderate'))
         this.rooms.leave(viewer, backstageOf(room.id));
@@ -64,7 +67,16 @@ export class Bouncer {
       const { body } = refusal(ban ? 'banned' : 'timed_out', told);
       this.broadcaster.notice(viewer.id, { ...body, room: room.id });
     }
-    if (ban) this.rooms.leave(viewer, room.id);
+    if (!ban) return;
+    this.rooms.leave(viewer, room.id);
+    this.doorstep.wait(viewer, room.id);
+  }
+
+  private tellOfEnd(viewer: Viewer, room: Room): void {
+    if (this.sanctions.against(viewer, room, 'ban')) return;
+    this.doorstep.leave(viewer, room.id);
+    const message = 'You may come in again.';
+    this.broadcaster.notice(viewer.id, { code: 'unbanned', message, room: room.id });
   }
 
   /**

@@ -4,10 +4,17 @@ import { Acked } from '../chat/acked.js';
 import { CHAT_NAMESPACE } from '../chat/chat.adapter.js';
 import { ChatExceptionFilter } from '../chat/chat-exception.filter.js';
 import { Payload } from '../chat/payload.pipe.js';
-import type { ActionReply, CardReply, ReviewReply, UndoAllReply } from '../contract/moderation.js';
+import type {
+  ActionReply,
+  AddressListReply,
+  CardReply,
+  ReviewReply,
+  UndoAllReply,
+} from '../contract/moderation.js';
 import { FromViewer } from '../identity/viewer-of.js';
 import type { Viewer } from '../identity/viewer.js';
 import { AskLimitGuard } from '../limits/rate-limit.guard.js';
+import { BannedAddresses } from './banned-addresses.js';
 import { Cards } from './cards.js';
 import { ModerationService } from './moderation.service.js';
 import { Moderators } from './moderators.js';
@@ -43,6 +50,7 @@ export class ModerationGateway {
     private readonly undos: UndoService,
     private readonly cards: Cards,
     private readonly reviews: ReviewQueue,
+    private readonly banned: BannedAddresses,
   ) {}
 
   @SubscribeMessage('message:delete')
@@ -97,6 +105,12 @@ export class ModerationGateway {
   @Acked()
   async banAddress(@FromViewer() viewer: Viewer, @Payload() request: AddressPayload): Promise<ActionReply> {
     return this.moderation.banAddress(request, await this.moderators.by(viewer, request.room));
+  }
+
+  @SubscribeMessage('address:list')
+  @Acked()
+  async addresses(@FromViewer() viewer: Viewer, @Payload() { room }: RoomPayload): Promise<AddressListReply> {
+    return this.banned.list(room, await this.moderators.by(viewer, room));
   }
 
   @SubscribeMessage('address:unban')

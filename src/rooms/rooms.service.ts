@@ -7,10 +7,12 @@ import { catchUp } from '../feed/catch-up.js';
 import { Feed } from '../feed/feed.js';
 import { shownBefore } from '../feed/shown-before.js';
 import { viewOf } from '../feed/view-of.js';
+import { RoomFilters } from '../filters/room-filters.js';
 import { youAs } from '../identity/identity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { backstageOf, frontOf, isBackstage } from '../moderation/backstage.js';
+import { Doorstep } from '../moderation/doorstep.js';
 import { Roles } from '../moderation/roles.js';
 import { Sanctions } from '../moderation/sanctions.js';
 import { ActiveRooms } from './active-rooms.js';
@@ -35,6 +37,8 @@ export class RoomsService {
     private readonly viewers: Viewers,
     private readonly roles: Roles,
     private readonly sanctions: Sanctions,
+    private readonly filters: RoomFilters,
+    private readonly doorstep: Doorstep,
   ) {}
 
   /**
@@ -72,6 +76,7 @@ export class RoomsService {
   /** Takes a viewer whose connection is closed out of all its rooms. */
   leaveAll(viewer: Viewer): void {
     viewer.gone = true;
+    this.doorstep.leaveAll(viewer);
     for (const room of this.roomsOf(viewer)) this.exit(viewer, room);
   }
 
@@ -128,6 +133,8 @@ export class RoomsService {
     try {
       await this.feed.reach(room.log, since);
       await this.sanctions.settle(room);
+      // Who comes in may read without it; then nobody who comes is named.
+      await this.filters.settle(room.log).catch(() => undefined);
       return room;
     } catch (error) {
       this.rooms.release(id);
@@ -173,6 +180,7 @@ export class RoomsService {
     if (isBackstage(room.id)) return this.mustAdmitBackstage(viewer, room);
     if (!room.exists && !this.mayCreate(identity.kind)) throw new ChatError('room_not_found');
     // Whoever runs the room gets in to run it.
+    if (this.sanctions.against(viewer, room, 'ban')) this.doorstep.wait(viewer, room.id);
     this.sanctions.mustNotBeBanned(viewer, room);
     if (room.isFull && !this.roles.can(identity, room.id, 'moderate')) throw new ChatError('room_full');
   }
@@ -190,13 +198,17 @@ export class RoomsService {
 
   private admit(viewer: Viewer, room: Room): void {
     const { id, nickname, vouched } = viewer.identity;
-    const named = room.hasOther(viewer, this.viewers.tabsOf(viewer)) ? undefined : nickname;
+    const isFirst = !room.hasOther(viewer, this.viewers.tabsOf(viewer));
     room.viewers.set(viewer.id, viewer);
     viewer.rooms.add(room.id);
-    room.turnover.join(id, named);
+    room.turnover.join(id, isFirst ? this.shownNickname(viewer, room) : undefined);
     this.census.changed(room);
     // Where somebody else goes by it the viewer may still read; it is told when it writes.
     if (nickname !== undefined) room.nicknames.claim(nickname, id, vouched);
+  }
+
+  private shownNickname({ identity }: Viewer, { log }: Room): string | undefined {
+    return this.filters.shownNickname(log, identity);
   }
 
   private exit(viewer: Viewer, room: Room): void {
@@ -205,7 +217,7 @@ export class RoomsService {
     room.viewers.delete(viewer.id);
     viewer.rooms.delete(room.id);
     const hasOther = room.hasOther(viewer, this.viewers.tabsOf(viewer));
-    room.turnover.leave(id, hasOther ? undefined : nickname);
+    room.turnover.leave(id, hasOther ? undefined : this.shownNickname(viewer, room));
     this.census.changed(room);
     if (nickname !== undefined && !hasOther) this.nicknames.release(room, nickname, id);
     this.rooms.release(room.id);

@@ -75,3 +75,13 @@ export async function statusOf(url: string, bytes: string): Promise<number> {
     await Promise.race([once(socket, 'data'), once(socket, 'close')]);
   return Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
 }
+
+/** All of the answer to bytes after which the server closes the connection. */
+export async function answerTo(url: string, bytes: string): Promise<string> {
+  const socket = await bareTcp(url);
+  let answer = '';
+  socket.on('data', (data) => (answer += data.toString()));
+  socket.write(bytes);
+  await once(socket, 'close');
+  return answer;
+}

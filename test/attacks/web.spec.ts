@@ -1,4 +1,4 @@
-import { BareSocket, statusOf } from './bare-socket.js';
+import { answerTo, BareSocket, statusOf } from './bare-socket.js';
 import { SAID, Siege } from './siege.js';
 
 const OUR_PAGE = 'https://www.example.com';
@@ -164,5 +164,44 @@ describe('where the metrics have a token and an address a limit', () => {
     const tries = await Promise.allSettled(forged.map((options) => siege.connect(options)));
     expect(tries.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(10);
     await expect(BareSocket.open(siege.url)).rejects.toThrow();
+  });
+});
+
+describe('a page of the server’s own', () => {
+  const siege = new Siege();
+  const PAGES = ['/', '/embed/lobby', '/popout/lobby', '/overlay/lobby'];
+  const GONE = ['/embed/<script>alert(1)</script>', '/embed/__proto__', '/no-such-page', '/%'];
+
+  const policyOf = ({ headers }: Response) => {
+    const policy = headers.get('content-security-policy') ?? '';
+    return new Map(policy.split(';').map((one) => one.trim().split(/ (.*)/, 2) as [string, string]));
+  };
+
+  it.each([...PAGES, ...GONE])(
+    'has no script within it, takes none from elsewhere, and is in no frame of others: %s',
+    async (path) => {
+      const answer = await fetch(siege.url + path);
+      const policy = policyOf(answer);
+      expect(policy.get('script-src') ?? policy.get('default-src')).toBe("'self'");
+      for (const none of ['object-src', 'base-uri', 'form-action']) expect(policy.get(none)).toBe("'none'");
+      expect(policy.get('frame-ancestors')).toBe("'self'");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      const html = await answer.text();
+      expect(html).not.toMatch(/<script(?![^>]* src=)|<base|<object|<embed|\son\w+=|javascript:/i);
+    },
+  );
+
+  it.each([
+    ['x-forwarded-host', 'evil.example'],
+    ['x-forwarded-proto', 'javascript'],
+    ['host', 'evil.example"><script>alert(1)</script>'],
+    ['accept-language', '"><script>alert(1)</script>'],
+    ['referer', 'javascript:alert(1)'],
+  ])('has nothing in it of the header %s', async (name, value) => {
+    for (const path of PAGES) {
+      const request = [`GET ${path} HTTP/1.0`, `${name}: ${value}`, '', ''].join('\r\n');
+      const text = await answerTo(siege.url, request);
+      expect(text).not.toMatch(/evil|alert/);
+    }
   });
 });

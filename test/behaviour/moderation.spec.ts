@@ -210,6 +210,41 @@ describe('a ban', () => {
     await another.join(ROOM);
   });
 
+  it('of addresses can be looked up: those that somebody gave, and not those of guests who were banned', async () => {
+    const { chat, moderator, trollId } = await scene();
+    const bans = async () => (await moderator.request('address:list', { room: ROOM })).bans;
+    await moderator.request('user:ban', { room: ROOM, user: trollId });
+    expect(await bans()).toEqual([]);
+    const ban = { room: ROOM, address: '203.0.113.9/24', reason: 'raiders' };
+    const { action } = await moderator.request('address:ban', ban);
+    await chat.app.get(ModerationService).banAddress({ room: ROOM, address: '2001:db8::1' });
+    const at = expect.any(Number) as number;
+    expect(await bans()).toEqual([
+      { address: '2001:db8:0:0::/64', at },
+      { address: '203.0.113.0/24', at, by: { id: 'mod', nickname: 'mod' }, reason: 'raiders' },
+    ]);
+    await moderator.request('address:unban', { room: ROOM, address: '2001:db8::2' });
+    await moderator.request('action:undo', { room: ROOM, action });
+    expect(await bans()).toEqual([]);
+  });
+
+  it('that ends is told to those whom it kept out, and to nobody else', async () => {
+    const { chat, moderator, troll, viewer, trollId } = await scene();
+    await moderator.request('user:ban', { room: ROOM, user: trollId });
+    await troll.next('notice', ({ code }) => code === 'banned');
+    const refused = await chat.connect({ auth: { nickname: 'Somebody else' } });
+    await expect(refused.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+    const gone = await chat.connect();
+    await expect(gone.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+    gone.socket.disconnect();
+    await moderator.request('user:unban', { room: ROOM, user: trollId });
+    for (const one of [troll, refused]) {
+      expect(await one.next('notice', ({ code }) => code === 'unbanned')).toMatchObject({ room: ROOM });
+      await one.join(ROOM);
+    }
+    expect(viewer.received.notice).toEqual([]);
+  });
+
   it.each(['nonsense', '0.0.0.0/0', '10.0.0.0/4', '::/0', '999.1.1.1', 'fe80::1%eth0'])(
     'is refused for the address %s',
     async (address) => {
@@ -245,6 +280,7 @@ describe('who may moderate', () => {
       ['user:unban', { user: troll.welcome.you.id }],
       ['address:ban', { address: '127.0.0.1' }],
       ['address:unban', { address: '127.0.0.1' }],
+      ['address:list', {}],
       ['room:clear', {}],
       ['room:announce', { text: 'hear me' }],
       ['room:update', { title: 'mine' }],

@@ -193,6 +193,41 @@ describe('word lists, for moderators', () => {
   });
 });
 
+describe('lists of forty thousand words', () => {
+  const SYLLABLES = [...'가나다라마바사아자차카타파하'];
+  /** Of five syllables each, all of them others. */
+  const words = (list: number) =>
+    Array.from({ length: 2_000 }, (_, i) =>
+      [0, 1, 2, 3, 4].map((place) => SYLLABLES[Math.floor((list * 2_000 + i) / 14 ** place) % 14]).join(''),
+    );
+  const lists = Array.from({ length: 20 }, (_, i) => ({
+    name: `list ${i}`,
+    action: 'block' as const,
+    words: words(i),
+  }));
+
+  it('keep nobody waiting while they are made ready; those before hold until then', async () => {
+    const chat = await withLists({ name: 'fruit', action: 'block', words: ['apple'] }, ...lists.slice(1));
+    const viewer = await guest(chat);
+    const bystander = await chat.join('elsewhere', { auth: { nickname: 'Bystander' } });
+    const order: string[] = [];
+    const noting = (what: string) => () => void order.push(what);
+    const { name, ...last } = { ...lists[0], name: 'fruit', action: 'block' as const };
+    const saved = chat.app
+      .get(FiltersService)
+      .set(ROOM, { name, ...last })
+      .then(noting('saved'));
+    await bystander.send('elsewhere', 'hello').then(noting('bystander'));
+    await viewer.send(ROOM, '가가가가가').then(noting('viewer'));
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('text_blocked');
+    order.push('by the old list');
+    await saved;
+    expect(order).toEqual(['bystander', 'viewer', 'by the old list', 'saved']);
+    expect(await codeOf(viewer.send(ROOM, '가가가가가'))).toBe('text_blocked');
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('ok');
+  });
+});
+
 describe('a nickname with a swear word', () => {
   it.each(['시발', '씨1발', 'ㅂㅅ', 'f u c k', 'Nigger', 'sh1thead'])(
     'is nobody’s, at the connection or later: %s',
@@ -223,6 +258,20 @@ describe('a nickname with a word that a room does not want', () => {
     expect(await codeOf(viewer.request('nickname:change', { nickname: 'a.p.p.l.e' }))).toBe(
       'nickname_invalid',
     );
+  });
+
+  it('is told to nobody when its holder comes and goes', async () => {
+    const chat = await startChat({ pulseIntervalMs: 50 });
+    await chat.app.get(FiltersService).set(ROOM, { name: 'fruit', action: 'mask', words: ['apple'] });
+    const viewer = await guest(chat, 'Watcher');
+    const unwanted = await guest(chat, 'Apple');
+    await viewer.next('pulse', { viewers: 2 });
+    const other = await guest(chat, 'Pear');
+    await viewer.next('pulse', ({ joined }) => joined?.includes('Pear') ?? false);
+    unwanted.socket.disconnect();
+    other.socket.disconnect();
+    await viewer.next('pulse', ({ left }) => left?.includes('Pear') ?? false);
+    expect(JSON.stringify(viewer.received.pulse)).not.toContain('Apple');
   });
 
   it('is a member’s to have', async () => {

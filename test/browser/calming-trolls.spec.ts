@@ -85,6 +85,30 @@ describeInChromium('a moderator who has read no manual', () => {
     await desk.getByText('Undone').first().waitFor();
     await haru.join('demo');
 
+    // Whoever is put out sees why, and is back without a click.
+    const viewer = await newPage({ locale: 'en-US', extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.3' } });
+    await viewer.goto(server.url);
+    await viewer.locator('.ss-state-dot.ss-live').waitFor();
+    const address = desk.getByLabel('Address or range');
+    await address.fill('192.0.2.0/28');
+    await desk.getByRole('region', { name: 'Addresses' }).getByLabel('Reason').fill('Just a try');
+    await page.keyboard.press('Enter');
+    await viewer.getByText('Just a try').waitFor();
+    const end = desk.getByRole('button', { name: 'End the ban of 192.0.2.0/28' });
+    await end.focus();
+    await page.keyboard.press('Enter');
+    await viewer.locator('.ss-state-dot.ss-live').waitFor();
+    await end.waitFor({ state: 'detached' });
+    await address.fill('nonsense');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'That is no address' }).waitFor();
+    await mina.join('demo');
+    await haru.join('demo');
+
+    await desk.getByLabel('Most viewers').fill('60');
+    await page.keyboard.press('Enter');
+    await mina.next('room.updated', ({ room }) => room.capacity === 60);
+
     const outcomes = await Promise.all(shouting.map((troll) => troll.shout()));
     expect(new Set(outcomes.slice(0, 47))).toEqual(new Set(['links_not_allowed']));
     expect(outcomes.slice(47)).not.toContain('shown');

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterTest } from '../../src/testing/after-test.js';
+import { RoomControlService } from '../../src/moderation/room-control.service.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium, newPage } from './chromium.js';
@@ -30,6 +31,34 @@ async function startSite(framed: () => string): Promise<string> {
   });
   return `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
 }
+
+const MARKUP = '<img src=x onerror=alert(1)>';
+
+describeInChromium('what somebody writes', () => {
+  it.each(['/', '/embed/demo', '/popout/demo', '/overlay/demo'])(
+    'is text and nothing else on %s: as a message, a nickname, a title, an announcement and a pin',
+    async (path) => {
+      const { url, app, join } = await startChat({ pulseIntervalMs: 50 });
+      const attacker = await join('demo', { auth: { nickname: MARKUP } });
+      await attacker.send('demo', 'hello');
+      await app.get(RoomControlService).update({ room: 'demo', title: MARKUP });
+      const page = await newPage({ locale: 'en-US' });
+      const said = consoleOf(page);
+      page.on('dialog', (dialog) => said.push(`policy: ${dialog.message()}`));
+      await page.goto(url + path);
+      await attacker.next('pulse', { viewers: 2 });
+      const { id, seq } = await attacker.send('demo', `${MARKUP} javascript:alert(1) data:text/html,x`);
+      await app.get(RoomControlService).pin({ room: 'demo', message: { id, seq } });
+      await app.get(RoomControlService).announce({ room: 'demo', text: `all: ${MARKUP}` });
+      await page.getByText(`${MARKUP} javascript:alert(1)`).first().waitFor();
+      await page.getByText(MARKUP, { exact: true }).first().waitFor();
+      expect(await page.locator('img[src="x"], script:not([src]), base, object, embed').count()).toBe(0);
+      const links = page.locator('a[href^="javascript" i], a[href^="data" i], a[href^="vbscript" i]');
+      expect(await links.count()).toBe(0);
+      expect(said.filter((one) => /policy/i.test(one))).toEqual([]);
+    },
+  );
+});
 
 describeInChromium('the demo page under its policy', () => {
   it.each(['websocket', 'polling'])('works by %s, and nothing on it is blocked', async (transport) => {

@@ -17,6 +17,7 @@ export const METHODS = {
   'user:card': 'card',
   'address:ban': 'banAddress',
   'address:unban': 'unbanAddress',
+  'address:list': 'bannedAddresses',
   'room:clear': 'clear',
   'room:announce': 'announce',
   'room:update': 'update',

@@ -123,7 +123,7 @@ export const en = {
     completions: 'Suggestions',
   },
   putOut: {
-    banned: 'You cannot read or write here.',
+    banned: 'You cannot read or write here. You come back by yourself when a moderator lets you.',
     askAgain: 'Try again',
   },
   shortcuts: {

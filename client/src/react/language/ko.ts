@@ -114,7 +114,7 @@ export const ko: ViewerStrings = {
     completions: '추천',
   },
   putOut: {
-    banned: '이 방의 채팅을 보거나 쓸 수 없어요.',
+    banned: '이 방의 채팅을 보거나 쓸 수 없어요. 차단이 풀리면 바로 다시 들어와요.',
     askAgain: '다시 시도',
   },
   shortcuts: {

@@ -80,6 +80,9 @@ export const moderationEn = {
     announceSend: 'Announce',
     name: 'Title of the room',
     nameSave: 'Save',
+    capacity: 'Most viewers',
+    capacityNone: 'As many as come',
+    capacitySave: 'Set',
     open: 'The chat is open',
     clear: 'Clear the chat',
     unpin: 'Unpin',
@@ -130,6 +133,16 @@ export const moderationEn = {
     tryOut: 'Try on what was said',
     tried: (hits: number, looked: number) =>
       hits === 0 ? `None of the last ${looked} messages.` : `${hits} of the last ${looked} messages:`,
+  },
+  addresses: {
+    title: 'Addresses',
+    hint: 'Keeps guests of a network out, under any name. Who is banned as a guest is kept out by the address already; members are known by who they are.',
+    none: 'No address is banned.',
+    address: 'Address or range, such as 203.0.113.7 or 203.0.113.0/24',
+    ban: 'Ban',
+    wrong: 'That is no address, nor a range that can be banned: /8 or narrower, in IPv6 /16.',
+    end: 'End',
+    endOf: (address: string) => `End the ban of ${address}`,
   },
 };
 

@@ -59,6 +59,9 @@ export const moderationKo: ModerationStrings = {
     announceSend: '공지하기',
     name: '방 제목',
     nameSave: '저장',
+    capacity: '최대 시청자 수',
+    capacityNone: '제한 없음',
+    capacitySave: '적용',
     open: '채팅방 열어 두기',
     clear: '채팅 비우기',
     unpin: '고정 해제',
@@ -126,5 +129,15 @@ export const moderationKo: ModerationStrings = {
     tryOut: '지난 채팅에 시험해 보기',
     tried: (hits, looked) =>
       hits === 0 ? `최근 메시지 ${looked}개 중 해당 없음` : `최근 메시지 ${looked}개 중 ${hits}개:`,
+  },
+  addresses: {
+    title: '주소 차단',
+    hint: '이 네트워크의 게스트는 어떤 이름으로도 들어올 수 없어요. 게스트를 차단하면 주소도 함께 차단돼요. 회원은 주소가 아니라 계정으로 차단해요.',
+    none: '차단한 주소가 없어요.',
+    address: '주소 또는 대역 (예: 203.0.113.7, 203.0.113.0/24)',
+    ban: '차단',
+    wrong: '주소가 아니거나 차단할 수 없는 대역이에요. /8(IPv6는 /16)보다 넓은 대역은 차단할 수 없어요.',
+    end: '풀기',
+    endOf: (address) => `${address} 차단 풀기`,
   },
 };

@@ -2,6 +2,7 @@ import { useRoomPart } from '../../hooks/use-room.js';
 import { useDeskWords } from '../use-desk-words.js';
 import { useOwnDesk } from '../desk-context.js';
 import { useSaid } from '../use-said.js';
+import { CapacityForm } from './capacity-form.js';
 import { LineForm } from './line-form.js';
 import { ModeSwitches } from './mode-switches.js';
 import { ModeTimes } from './mode-times.js';
@@ -35,6 +36,7 @@ export function RoomPanel() {
         value={room.title}
         onDone={(title) => act(update({ title }), said('update'))}
       />
+      <CapacityForm key={room.capacity ?? 'any'} capacity={room.capacity} />
       <label className="ss-switch">
         <input
           type="checkbox"

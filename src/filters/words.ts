@@ -1,0 +1,111 @@
+import { Kind } from './character.js';
+import { Gap, gapOf, kindIn, Place, placeOf, runOf, withGap } from './marks.js';
+import { Reader, type Reading } from './reading.js';
+import { Spelling } from './spelling.js';
+import type { Sliced } from './slices.js';
+
+/** What a word is besides its symbols. */
+export const Trait = {
+  /** Letters may come before it, or after it. */
+  opensLeft: 1,
+  opensRight: 2,
+  /** It has single letters of Hangul, which whole syllables do not stand for: 십 is no 시ㅂ. */
+  bare: 4,
+  hangul: 8,
+  /** It is not found where something is between its letters. */
+  whole: 16,
+} as const;
+
+/** Words that are read between two looks at the clock. */
+const AT_ONCE = 64;
+
+const spelling = new Spelling();
+const reader = new Reader('as written');
+const readWord = (word: string) => reader.read(spelling.read(word));
+
+/** Whether there is anything in the word to look for. */
+export function isWord(written: string): boolean {
+  return readWord(parted(written).core).length > 0;
+}
+
+/** Words of lists, in the forms in which they are looked for, one form after the other. */
+export class Words {
+  symbols = new Int32Array(0);
+  /** As a reading's. */
+  marks = new Uint16Array(0);
+  /** Where each form begins among the symbols, and past the last where that one ends. */
+  readonly starts = [0];
+  /** Of each form: which of the words that were given it is, what it is, and of how many characters. */
+  readonly indexes: number[] = [];
+  readonly traits: number[] = [];
+  readonly characters: number[] = [];
+
+  private constructor(readonly written: readonly string[]) {}
+
+  /**
+   * Those in which there is nothing to look for have no form.
+   * @param isWhole whether they are found only where nothing is between their letters
+   */
+  static *of(written: readonly string[], isWhole = false): Sliced<Words> {
+    const words = new Words(written);
+    for (let index = 0; index < written.length; index++) {
+      const { core, traits: stars } = parted(written[index] ?? '');
+      const traits = stars | (isWhole ? Trait.whole : 0);
+      const reading = readWord(core);
+      const isDoubled = marksOf(reading).some((mark) => runOf(mark) > 1);
+      if (reading.length > 0) words.add(reading, index, traits);
+      if (isDoubled) words.add(spelledOut(core), index, traits);
+      if (index % AT_ONCE === 0) yield;
+    }
+    words.symbols = words.symbols.subarray(0, words.starts.at(-1));
+    return words;
+  }
+
+  private add(reading: Reading, index: number, traits: number): void {
+    const begin = this.starts.at(-1) ?? 0;
+    const end = begin + reading.length;
+    if (end > this.symbols.length) this.widen(2 * end);
+    this.symbols.set(reading.symbols.subarray(0, reading.length), begin);
+    this.marks.set(marksOf(reading), begin);
+    this.starts.push(end);
+    this.note(reading, index, traits);
+  }
+
+  private widen(length: number): void {
+    const { symbols, marks } = this;
+    this.symbols = new Int32Array(length);
+    this.symbols.set(symbols);
+    this.marks = new Uint16Array(length);
+    this.marks.set(marks);
+  }
+
+  private note(reading: Reading, index: number, traits: number): void {
+    const marks = marksOf(reading);
+    const isBare = marks.some((mark) => placeOf(mark) & Place.bare);
+    const isHangul = marks.some((mark) => kindIn(mark) === Kind.Hangul);
+    this.indexes.push(index);
+    this.traits.push(traits | (isBare ? Trait.bare : 0) | (isHangul ? Trait.hangul : 0));
+    this.characters.push(marks.filter((mark) => placeOf(mark) & Place.last).length);
+  }
+}
+
+/** The word without its stars. */
+function parted(written: string): { core: string; traits: number } {
+  const word = written.normalize('NFC').trim();
+  const left = word.startsWith('*') ? 1 : 0;
+  const right = word.length > left && word.endsWith('*') ? 1 : 0;
+  const traits = left * Trait.opensLeft + right * Trait.opensRight;
+  return { core: word.slice(left, word.length - right), traits };
+}
+
+/** Letter by letter: a s s has two, and ass one that is doubled. */
+function spelledOut(core: string): Reading {
+  const reading = readWord([...core].join('.'));
+  const marks = marksOf(reading);
+  marks.forEach((mark, at) => (marks[at] = withGap(mark, gapOf(mark) & Gap.space)));
+  return reading;
+}
+
+function marksOf({ marks, length }: Reading): Uint16Array {
+  return marks.subarray(0, length);
+}
