@@ -36,7 +36,7 @@ export function endsWord(reading: Reading, text: string, last: number): boolean 
   if (kind === Unspaced || kindIn(after) === Unspaced) return true;
   if (kind === Hangul) {
     if (kindIn(after) !== Hangul || isBare(after)) return true;
-    return isParticle(text, reading.to[last] ?? 0);
+    return isParticle(text, reading.endOf(last));
   }
   return kindIn(after) === Hangul || (kind === Letter && isPlural(reading, next));
 }

@@ -1,4 +1,4 @@
-import type { Character, Kind } from './character.js';
+import { Kind, type Character } from './character.js';
 import { hangulCharacter } from './hangul.js';
 import { otherCharacter } from './other-characters.js';
 
@@ -7,6 +7,8 @@ import { otherCharacter } from './other-characters.js';
  * for each would take longer than all the rest. 0 where nobody has asked for it yet.
  */
 export type CharacterCode = number;
+
+const { Digit } = Kind;
 
 const KIND = 0b111;
 const LEET = 3;
@@ -21,8 +23,8 @@ const SEVERAL = 0x120000;
 
 const EXCLAMATION = 0x21;
 
-const PAGE = 8;
-const pages = new Array<Int32Array | undefined>(0x110000 >> PAGE).fill(undefined);
+/** By code point. The system gives memory to what has been asked for only: a few KiB for each script that is written. */
+const codes = new Int32Array(0x110000);
 
 /** Of each character that has several or none: how many, and which. */
 const spellings = new Int32Array(0x20000);
@@ -31,10 +33,11 @@ const NONE = 0;
 const EXCLAMATION_S = 1;
 let spelledUpTo = 2;
 
+/** What the second unit of a character has that takes two: it is nothing of itself. No character has it. */
+export const SECOND_HALF: CharacterCode = BARE;
+
 export function characterCode(codePoint: number): CharacterCode {
-  const page = (pages[codePoint >> PAGE] ??= new Int32Array(1 << PAGE));
-  const at = codePoint & ((1 << PAGE) - 1);
-  return page[at] || (page[at] = worked(codePoint));
+  return codes[codePoint] || (codes[codePoint] = worked(codePoint));
 }
 
 export const kindOf = (code: CharacterCode): Kind => code & KIND;
@@ -42,6 +45,8 @@ export const kindOf = (code: CharacterCode): Kind => code & KIND;
 export const leetOf = (code: CharacterCode): number => (code >> LEET) & LEET_BITS;
 export const isSeldomDoubled = (code: CharacterCode): boolean => (code & SELDOM_DOUBLED) !== 0;
 export const isBare = (code: CharacterCode): boolean => (code & BARE) !== 0;
+/** Whether it is read in another way in leetspeak, or left out. */
+export const isAmbiguous = (code: CharacterCode): boolean => leetOf(code) !== 0 || kindOf(code) === Digit;
 /** Whether Unicode has it for a letter or a number, whatever it is to the filters. */
 export const isAlphanumeric = (code: CharacterCode): boolean => (code & ALPHANUMERIC) !== 0;
 

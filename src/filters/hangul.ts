@@ -30,14 +30,6 @@ export function hangulCharacter(codePoint: number): Character | undefined {
   return hangul(letters, true);
 }
 
-const FIRST_VOWEL = symbolOf('ㅏ');
-const LAST_VOWEL = symbolOf('ㅣ');
-
-/** Whether the symbol is a vowel of Hangul. */
-export function isVowel(symbol: number): boolean {
-  return symbol >= FIRST_VOWEL && symbol <= LAST_VOWEL;
-}
-
 /** The vowel with which a syllable is drawn out: 벼 becomes 벼어. */
 export function plainVowel(symbol: number): number {
   return PLAIN[symbol] ?? symbol;

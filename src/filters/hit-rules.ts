@@ -47,11 +47,12 @@ const SEEN_BARE = 0b1000;
 function compared(
   wanted: Uint16Array,
   begin: number,
-  { marks, from, to }: Reading,
+  reading: Reading,
   first: number,
   last: number,
   traits: number,
 ): number {
+  const { marks, from } = reading;
   // Where the word goes on, its letter may be the next one's: shitty.
   const strictFrom = traits & OPENS_LEFT ? first + 1 : first;
   const strictTo = traits & OPENS_RIGHT ? last - 1 : last;
@@ -69,7 +70,7 @@ function compared(
       if (runOf(mark) === STRETCHED) stretched += 1;
       else if (more > 0) doubled += 1;
     }
-    if (kindIn(mark) === Digit && kindIn(own) !== Digit) digits += (to[at] ?? 0) - (from[at] ?? 0);
+    if (kindIn(mark) === Digit && kindIn(own) !== Digit) digits += reading.endOf(at) - (from[at] ?? 0);
     else others += 1;
     if (placeOf(mark) & BARE) seen |= SEEN_BARE;
     if (at > first && gapOf(own) === NO_GAP) seen |= gapOf(mark);
@@ -91,21 +92,21 @@ const isMoreThanNumber = (digits: number, others: number) => digits <= others;
  * nothing but that word would.
  */
 function isHangulInParts(characters: number, text: string, reading: Reading, last: number, gaps: number) {
-  const { to, marks, length } = reading;
+  const { marks, length } = reading;
   const next = marks[last + 1] ?? 0;
   const isEnd = last + 1 >= length || gapOf(next) !== NO_GAP || kindIn(next) !== Hangul;
-  return isEnd || ((characters > 2 || (gaps & SPACE) === 0) && isParticle(text, to[last] ?? 0));
+  return isEnd || ((characters > 2 || (gaps & SPACE) === 0) && isParticle(text, reading.endOf(last)));
 }
 
 /** Single letters are, and so are parts none of which is a word that is often met beside others: pen is. */
 function isNonsenseInParts(text: string, reading: Reading, first: number, last: number): boolean {
-  const { from, to, marks } = reading;
+  const { from, marks } = reading;
   let hasLong = false;
   let hasOrdinary = false;
   for (let at = first, begin = first; at <= last; at++) {
     if (at !== last && (gapOf(marks[at + 1] ?? 0) & (SPACE | NOISE)) === 0) continue;
     const begins = from[begin] ?? 0;
-    const ends = to[at] ?? 0;
+    const ends = reading.endOf(at);
     hasLong ||= ends - begins > 1;
     hasOrdinary ||= isOrdinary(text, begins, ends);
     begin = at + 1;

@@ -2,6 +2,7 @@ import { Kind, MOST_SYMBOLS } from './character.js';
 import {
   characterCode,
   isAlphanumeric,
+  isAmbiguous,
   isBare,
   isSeldomDoubled,
   kindOf,
@@ -12,7 +13,7 @@ import {
   symbolsOf,
   type CharacterCode,
 } from './characters.js';
-import { isVowel, plainVowel, SILENT } from './hangul.js';
+import { plainVowel, SILENT } from './hangul.js';
 import {
   gapOf,
   Gap,
@@ -20,12 +21,15 @@ import {
   Place,
   placeOf,
   placedAt,
+  runOf,
   stretchedBy,
   STRETCHED,
   withGap,
   type Mark,
 } from './marks.js';
-import type { Spelling } from './spelling.js';
+import { Spelling } from './spelling.js';
+import type { Stretches } from './stretches.js';
+import { COMMON_SYMBOLS } from './symbols.js';
 
 /** What digits and signs are taken for. */
 export type Way = 'as written' | 'leet' | 'without digits';
@@ -34,13 +38,14 @@ export type Way = 'as written' | 'leet' | 'without digits';
 export interface Reading {
   readonly length: number;
   readonly symbols: Int32Array;
-  /** The stretch of the text that the symbol was: its character, with what it is stretched by. */
+  /** Where the character begins in the text that the symbol was, or is in. */
   readonly from: Int32Array;
-  readonly to: Int32Array;
   readonly marks: Uint16Array;
-  /** The symbols that are there, or have gaps before them, by this way of reading alone; ascending. */
-  readonly own: Int32Array;
-  readonly ownCount: number;
+  /** Before which symbols there is something that is read in another way in leetspeak, or left out; ascending. */
+  readonly ambiguous: Int32Array;
+  readonly ambiguousCount: number;
+  /** Where the symbol's character ends in the text, with what it is stretched by. */
+  endOf(at: number): number;
 }
 
 /** What is looked up for each symbol is a constant of this file: the processor's time goes into reading, not into these. */
@@ -53,145 +58,169 @@ const SYLLABLE_END = markOf(Hangul, LAST, NO_GAP);
 const BARE_LETTER = markOf(Hangul, FIRST | LAST | BARE, NO_GAP);
 const EXCLAMATION = characterCode(0x21);
 
-/** Where no letter follows, the mark stands for none: sh1t! */
-function isFinalMark(code: CharacterCode, next: CharacterCode): boolean {
-  return code === EXCLAMATION && !isAlphanumeric(next);
-}
+/** At either end of a stretch of a text. No word has it. */
+const SEAM = 0x10ffff + COMMON_SYMBOLS + 1;
 
 /** Reads texts in one way, into the same memory again and again: to make and clear it takes longer than to read. */
 export class Reader implements Reading {
   length = 0;
   symbols = new Int32Array(0);
   from = new Int32Array(0);
-  to = new Int32Array(0);
   marks = new Uint16Array(0);
-  own = new Int32Array(0);
-  ownCount = 0;
+  ambiguous = new Int32Array(0);
+  ambiguousCount = 0;
+  private spelling = new Spelling();
+  /** Where symbols end that are stretched; of the others it is known by where they begin. */
+  private ends = new Int32Array(0);
   private gap: number = NO_GAP;
-  /** Whether the latest character was a syllable that may be stretched by its vowel: 바 by 아. */
-  private open = false;
+  private readonly asWritten: boolean;
   private readonly inLeet: boolean;
-  private readonly withoutDigits: boolean;
 
   constructor(way: Way) {
+    this.asWritten = way === 'as written';
     this.inLeet = way === 'leet';
-    this.withoutDigits = way === 'without digits';
   }
 
   /** What is read holds until the next text. */
   read(spelling: Spelling): this {
-    this.begin(spelling.length);
-    const { codes, starts, length } = spelling;
-    for (let at = 0; at < length; at++) {
-      const code = codes[at] ?? 0;
-      const from = starts[at] ?? 0;
-      const to = starts[at + 1] ?? 0;
-      if (kindOf(code) !== Hangul) this.add(code, codes[at + 1] ?? 0, from, to);
-      else if (isBare(code)) this.addBare(code, from, to);
-      else this.addSyllable(symbolsOf(code), from, to);
+    this.begin(spelling);
+    this.readOn(0, spelling.length);
+    return this;
+  }
+
+  /** The same, but for what is outside of the stretches. */
+  readStretches(spelling: Spelling, { count, begins, ends }: Stretches): this {
+    this.begin(spelling);
+    for (let i = 0; i < count; i++) {
+      const begin = begins[i] ?? 0;
+      const end = ends[i] ?? 0;
+      if (begin > 0) this.addSeam(begin);
+      this.readOn(begin, end);
+      if (end < spelling.length) this.addSeam(end);
     }
     return this;
   }
 
-  private begin(characters: number): void {
+  endOf(at: number): number {
+    const isStretched = runOf(this.marks[at] ?? 0) > 1;
+    return isStretched ? (this.ends[at] ?? 0) : this.spelling.endOf(this.from[at] ?? 0);
+  }
+
+  private begin(spelling: Spelling): void {
+    this.spelling = spelling;
     this.length = 0;
     this.gap = NO_GAP;
-    this.open = false;
-    this.ownCount = 0;
-    if (characters <= this.own.length) return;
-    const room = characters * MOST_SYMBOLS;
-    this.own = new Int32Array(characters);
+    this.ambiguousCount = 0;
+    const units = spelling.length;
+    if (units <= this.ambiguous.length) return;
+    const room = units * MOST_SYMBOLS;
+    this.ambiguous = new Int32Array(units);
     this.symbols = new Int32Array(room);
     this.from = new Int32Array(room);
-    this.to = new Int32Array(room);
+    this.ends = new Int32Array(room);
     this.marks = new Uint16Array(room);
   }
 
-  private add(code: CharacterCode, next: CharacterCode, from: number, to: number): void {
-    const kind = kindOf(code);
+  /** It is as a syllable, where it is between two. */
+  private addSeam(at: number): void {
+    if (kindOf(this.spelling.codes[at] ?? 0) === Space) this.gap |= SPACE;
+    this.push(SEAM, markOf(Hangul, FIRST | LAST, this.gap), at);
+  }
+
+  private readOn(from: number, to: number): void {
+    const { codes } = this.spelling;
+    for (let at = from; at < to; at++) {
+      const code = codes[at] ?? 0;
+      const kind = kindOf(code);
+      if (kind === Space) this.gap |= SPACE;
+      else if (kind !== Hangul) this.add(code, kind, at);
+      else if (isBare(code)) this.addBare(code, at);
+      else this.addSyllable(symbolsOf(code), at);
+    }
+  }
+
+  private add(code: CharacterCode, kind: Kind, from: number): void {
     if (kind === Nothing) return;
-    if (kind === Space) return void (this.gap |= SPACE);
-    if (this.inLeet && (leetOf(code) !== 0 || kind === Digit)) return this.addLeet(code, next, from, to);
+    if (isAmbiguous(code) && !this.isFinalMark(code, from)) return this.addAmbiguous(code, kind, from);
     if (kind === Noise) return void (this.gap |= NOISE);
-    if (kind === Digit && this.withoutDigits) return this.skipDigit();
     const symbol = onlySymbol(code);
-    if (symbol >= 0) return this.addLetter(symbol, kind, isSeldomDoubled(code), from, to);
-    this.open = false;
-    this.addLetters(symbolsOf(code), markOf(kind, 0, NO_GAP), from, to);
+    if (symbol >= 0) this.addLetter(symbol, kind, isSeldomDoubled(code), from);
+    else this.addLetters(symbolsOf(code), markOf(kind, 0, NO_GAP), from);
   }
 
-  private addLeet(code: CharacterCode, next: CharacterCode, from: number, to: number): void {
-    if (isFinalMark(code, next)) return void (this.gap |= NOISE);
-    const kind = kindOf(code) === Digit ? Digit : Letter;
-    this.addLetter(leetOf(code) || onlySymbol(code), kind, isSeldomDoubled(code), from, to);
-    this.own[this.ownCount++] = this.length - 1;
+  /** Where no letter follows, the mark stands for none: sh1t! */
+  private isFinalMark(code: CharacterCode, at: number): boolean {
+    return code === EXCLAMATION && !isAlphanumeric(this.spelling.codes[at + 1] ?? 0);
   }
 
-  private skipDigit(): void {
-    this.gap |= DIGIT;
-    this.own[this.ownCount++] = this.length;
+  private addAmbiguous(code: CharacterCode, kind: Kind, from: number): void {
+    if (this.asWritten) this.ambiguous[this.ambiguousCount++] = this.length;
+    if (this.inLeet) this.addLeet(code, kind, from);
+    else if (kind !== Digit) this.gap |= NOISE;
+    else if (this.asWritten) this.push(onlySymbol(code), markOf(Digit, FIRST | LAST, this.gap), from);
+    else this.gap |= DIGIT;
   }
 
-  private addLetter(symbol: number, kind: Kind, seldomDoubled: boolean, from: number, to: number): void {
-    this.open = false;
+  private addLeet(code: CharacterCode, kind: Kind, from: number): void {
+    const symbol = leetOf(code) || onlySymbol(code);
+    this.addLetter(symbol, kind === Digit ? Digit : Letter, isSeldomDoubled(code), from);
+  }
+
+  private addLetter(symbol: number, kind: Kind, seldomDoubled: boolean, from: number): void {
     const stretches = kind === Letter || (kind === Digit && this.inLeet);
-    if (stretches && this.follows(symbol)) this.stretch(to, seldomDoubled ? STRETCHED : 1);
-    else this.push(symbol, markOf(kind, FIRST | LAST, this.gap), from, to);
+    if (stretches && this.follows(symbol)) this.stretch(from, seldomDoubled ? STRETCHED : 1);
+    else this.push(symbol, markOf(kind, FIRST | LAST, this.gap), from);
   }
 
   /** Several letters that are one character. */
-  private addLetters(symbols: number, mark: Mark, from: number, to: number): void {
+  private addLetters(symbols: number, mark: Mark, from: number): void {
     const count = symbolCount(symbols);
     for (let i = 0; i < count; i++) {
       const place = (i === 0 ? FIRST : 0) | (i === count - 1 ? LAST : 0);
-      this.push(symbolAt(symbols, i), placedAt(withGap(mark, this.gap), placeOf(mark) | place), from, to);
+      this.push(symbolAt(symbols, i), placedAt(withGap(mark, this.gap), placeOf(mark) | place), from);
     }
   }
 
   /** A single letter of Hangul, or several in one character, each of which is one. */
-  private addBare(code: CharacterCode, from: number, to: number): void {
+  private addBare(code: CharacterCode, from: number): void {
     const symbol = onlySymbol(code);
-    const symbols = symbolsOf(code);
-    this.open = isVowel(symbol < 0 ? symbolAt(symbols, symbolCount(symbols) - 1) : symbol);
-    if (symbol < 0) this.addLetters(symbols, BARE_LETTER, from, to);
-    else if (this.follows(symbol)) this.stretch(to, STRETCHED);
-    else this.push(symbol, withGap(BARE_LETTER, this.gap), from, to);
+    if (symbol < 0) this.addLetters(symbolsOf(code), BARE_LETTER, from);
+    else if (this.follows(symbol)) this.stretch(from, STRETCHED);
+    else this.push(symbol, withGap(BARE_LETTER, this.gap), from);
   }
 
-  private addSyllable(symbols: number, from: number, to: number): void {
-    const first = symbolAt(symbols, 0);
-    const wasOpen = this.open;
-    this.open = isVowel(symbolAt(symbols, symbolCount(symbols) - 1));
-    if (wasOpen && first === SILENT && this.isDrawnOutBy(symbolAt(symbols, 1))) {
-      this.stretch(to, STRETCHED);
-      this.addRest(symbols, 2, from, to);
-    } else if (this.follows(first) && this.endsInOneLetter()) {
-      // It is the initial of what follows: ㅅ시.
-      const latest = this.length - 1;
-      this.marks[latest] = placedAt(this.marks[latest] ?? 0, FIRST);
-      this.stretch(to, STRETCHED);
-      this.addRest(symbols, 1, from, to);
-    } else {
-      this.push(first, withGap(SYLLABLE_BEGIN, this.gap), from, to);
-      this.addRest(symbols, 1, from, to);
+  private addSyllable(symbols: number, from: number): void {
+    const begin = this.length;
+    const joined = begin > 0 && this.gap === NO_GAP ? this.join(symbols, from) : 0;
+    const { symbols: row, from: starts, marks } = this;
+    const end = begin + symbolCount(symbols) - joined;
+    for (let at = begin; at < end; at++) {
+      row[at] = symbolAt(symbols, at - begin + joined);
+      starts[at] = from;
+      marks[at] = SYLLABLE;
     }
+    if (end > begin) marks[end - 1] = SYLLABLE_END;
+    if (joined === 0) marks[begin] = withGap(SYLLABLE_BEGIN, this.gap);
+    this.length = end;
+    this.gap = NO_GAP;
   }
 
-  /** What a syllable has besides its first letters. */
-  private addRest(symbols: number, skipped: number, from: number, to: number): void {
-    const last = symbolCount(symbols) - 1;
-    for (let i = skipped; i < last; i++) this.push(symbolAt(symbols, i), SYLLABLE, from, to);
-    if (last >= skipped) this.push(symbolAt(symbols, last), SYLLABLE_END, from, to);
+  /** How many of a syllable's first letters are the symbol before it, stretched. */
+  private join(symbols: number, from: number): number {
+    const at = this.length - 1;
+    const latest = this.symbols[at] ?? 0;
+    const first = symbolAt(symbols, 0);
+    const drawnOut = first === SILENT && plainVowel(latest) === symbolAt(symbols, 1);
+    if (!drawnOut && (latest !== first || !this.endsInOneLetter())) return 0;
+    // It is the initial of what follows: ㅅ시.
+    if (!drawnOut) this.marks[at] = placedAt(this.marks[at] ?? 0, FIRST);
+    this.stretch(from, STRETCHED);
+    return drawnOut ? 2 : 1;
   }
 
   private follows(symbol: number): boolean {
     const { length } = this;
     return length > 0 && this.symbols[length - 1] === symbol && this.gap === NO_GAP;
-  }
-
-  private isDrawnOutBy(vowel: number): boolean {
-    if (this.gap !== NO_GAP || this.length === 0) return false;
-    return plainVowel(this.symbols[this.length - 1] ?? 0) === vowel;
   }
 
   /** In ㅂㅅ새끼 there are two, and they stand for themselves. */
@@ -202,17 +231,17 @@ export class Reader implements Reading {
     return gapOf(latest) !== NO_GAP || (placeOf(before) & BARE) === 0;
   }
 
-  private stretch(to: number, by: number): void {
+  /** The latest symbol goes on in the character that begins here. */
+  private stretch(from: number, by: number): void {
     const latest = this.length - 1;
-    this.to[latest] = to;
+    this.ends[latest] = this.spelling.endOf(from);
     this.marks[latest] = stretchedBy(this.marks[latest] ?? 0, by);
   }
 
-  private push(symbol: number, mark: Mark, from: number, to: number): void {
+  private push(symbol: number, mark: Mark, from: number): void {
     const at = this.length++;
     this.symbols[at] = symbol;
     this.from[at] = from;
-    this.to[at] = to;
     this.marks[at] = mark;
     this.gap = NO_GAP;
   }

@@ -59,6 +59,22 @@ describe('a word of a list', () => {
     for (const text of texts) expect([text, found(text, [word])]).toEqual([text, []]);
   });
 
+  it('is not made of what is far from each other, wherever the text is read in another way', () => {
+    const far = (count: number) => ' b'.repeat(count);
+    for (let before = 0; before < 15; before++)
+      for (let after = 0; after < 15; after++) {
+        const text = `1a${far(before)} ap${far(40)} ple${far(after)} 1`;
+        expect([text, found(text, ['apple'])]).toEqual([text, []]);
+      }
+  });
+
+  it('is found beside whatever is read in another way, however far from the last', () => {
+    for (const between of [0, 1, 5, 10, 20, 50]) {
+      const text = `4pple${' b'.repeat(between)} a1p2ple`;
+      expect([text, found(text, ['apple'])]).toEqual([text, ['apple', 'apple']]);
+    }
+  });
+
   it('is innocent within an exception, and beside one is not', () => {
     const except = ['apple pie', '사과나무'];
     expect(found('apple pie', ['apple'], except)).toEqual([]);

@@ -61,7 +61,7 @@ export class WordFilter {
   }
 
   private search(text: string): Finds {
-    const readings = readingsOf(text);
+    const readings = readingsOf(text, Math.max(this.own.words.reach, this.starters.reach));
     const found = new Finds(text.length);
     this.own.words.find(text, readings, (word, from, to) => found.add(word, from, to));
     if (this.withStarters.length > 0) this.searchStarters(text, readings, found);

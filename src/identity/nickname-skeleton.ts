@@ -1,4 +1,5 @@
 import unhomoglyph from 'unhomoglyph';
+import { byCharacter } from '../messages/by-character.js';
 
 /**
  * What two nicknames have in common that people take for one another: compatibility forms, case,
@@ -21,10 +22,13 @@ const MOST_KEPT = 10_000;
 function skeletonOf(nickname: string): string {
   const bare = nickname.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC');
   // Before and after lower case: Κ (Greek) looks like K, but κ does not look like k.
-  const alike = unhomoglyph(unhomoglyph(bare).toLowerCase()).toLowerCase();
+  const alike = basic(basic(bare).toLowerCase()).toLowerCase();
   // The confusables know that I, l and 1 look alike, but not i, which is what I becomes in lower case.
   return alike.replaceAll('i', 'l');
 }
+
+/** The package tries some six thousand characters at each place. */
+const basic = byCharacter(unhomoglyph);
 
 /** Hangul syllables come apart in NFKD as well, but into letters, which stay. */
 const UNSEEN = /[\u0300-\u036F\p{Z}\p{C}\p{Default_Ignorable_Code_Point}_.·•-]/gu;

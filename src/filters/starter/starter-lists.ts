@@ -33,6 +33,10 @@ export class Starters {
     return this.listOf.length;
   }
 
+  get reach(): number {
+    return this.words.reach;
+  }
+
   written(word: number): string {
     return this.words.written(word);
   }
