@@ -20,12 +20,15 @@ const skeletons = new Map<string, string>();
 const MOST_KEPT = 10_000;
 
 function skeletonOf(nickname: string): string {
-  const bare = nickname.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC');
+  // Letters of Hangul are a syllable once nothing is between them.
+  const bare = bareOf(nickname).normalize('NFC');
   // Before and after lower case: Κ (Greek) looks like K, but κ does not look like k.
   const alike = basic(basic(bare).toLowerCase()).toLowerCase();
   // The confusables know that I, l and 1 look alike, but not i, which is what I becomes in lower case.
   return alike.replaceAll('i', 'l');
 }
+
+const bareOf = byCharacter((text) => text.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC'));
 
 /** The package tries some six thousand characters at each place. */
 const basic = byCharacter(unhomoglyph);

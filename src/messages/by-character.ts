@@ -1,25 +1,21 @@
 /** Of a text; what becomes of a character depends on nothing but it and what combines with it. */
 type Change = (text: string) => string;
 
+const UNITS = 0x10000;
 const ALONE = 1;
 const JOINED = 2;
 
 /** Of each unit, whether it may be one with what is before it: 0 where nobody has asked for it yet. */
-const ties = new Uint8Array(0x10000);
+const ties = new Uint8Array(UNITS);
 
 /**
  * The same change, for long texts: what becomes of a character is found out once. A character may become eighteen
  * (`ﷺ`), and to normalise them takes ten times as long as to know them.
  */
 export function byCharacter(change: Change): Change {
-  const known = new Map<number, string>();
-  const changed = (unit: number) => {
-    const before = known.get(unit);
-    if (before !== undefined) return before;
-    const after = change(String.fromCharCode(unit));
-    known.set(unit, after);
-    return after;
-  };
+  // An array: in a map it takes as long to look them up as all the rest.
+  const known = new Array<string | undefined>(UNITS);
+  const changed = (unit: number) => (known[unit] ??= change(String.fromCharCode(unit)));
   return (text) => {
     if (SIGMA.test(text)) return change(text);
     let result = '';
