@@ -1,5 +1,5 @@
-import { isBare, kindOf, symbolAt, symbolsOf, type CharacterCode } from './characters.js';
 import { Kind } from './character.js';
+import { isBare, kindOf, symbolAt, symbolsOf, type CharacterCode } from './characters.js';
 import { SILENT } from './hangul.js';
 import type { Reading } from './reading.js';
 import type { Spelling } from './spelling.js';
@@ -35,7 +35,7 @@ export class Stretches {
     this.ends = new Int32Array(most);
   }
 
-  /** Each begins after the one before, and ends after it. Where they meet, they are one. */
+  /** They come in the order of where they begin, and of where they end. Where two meet, they are one. */
   private add({ codes, length }: Spelling, begin: number, end: number): void {
     const { begins, ends } = this;
     const latest = this.count - 1;

@@ -29,7 +29,7 @@ export function readingsOf(text: string, reach: number): Reading[] {
 
 type Found = (index: number, from: number, to: number) => void;
 
-/** Symbols beside a word on which it depends whether it is one; and as many that may be one with it where digits are letters. */
+/** Symbols beside a word: two on which it depends whether it is one, and two that a digit may be one with as a letter. */
 const NEIGHBOURS = 4;
 
 /** Words that are looked for together. Those in which there is nothing to look for are never found. */

@@ -22,6 +22,7 @@ const RUN = /([\p{L}\p{N}][\p{L}\p{N}.-]*)(:\d|[/?][^\s/?])?/gu;
 function hasDomain(run: string, leadsOn: boolean): boolean {
   const labels = run.split('.');
   return labels.some((label, i) => {
+    if (i === 0) return false;
     const before = labels.slice(Math.max(0, i - MOST_LABELS), i);
     const name = before.slice(before.lastIndexOf('') + 1);
     const certain = name.includes('www') || (leadsOn && i === labels.length - 1);
