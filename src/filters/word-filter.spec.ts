@@ -63,8 +63,10 @@ describe('a word of a list', () => {
     const far = (count: number) => ' b'.repeat(count);
     for (let before = 0; before < 15; before++)
       for (let after = 0; after < 15; after++) {
-        const text = `1a${far(before)} ap${far(40)} ple${far(after)} 1`;
-        expect([text, found(text, ['apple'])]).toEqual([text, []]);
+        const spaced = `1a${far(before)} ap${far(40)} ple${far(after)} 1`;
+        const unspaced = `1a${'나'.repeat(before)}사${'나'.repeat(40)}과${'나'.repeat(after)}1`;
+        for (const text of [spaced, unspaced])
+          expect([text, found(text, ['apple', '*사과*'])]).toEqual([text, []]);
       }
   });
 
