@@ -1,6 +1,7 @@
 import { Automaton } from './automaton.js';
 import { isHit } from './hit-rules.js';
-import { Reader, type Reading } from './reading.js';
+import { Reader } from './reader.js';
+import type { Reading } from './reading.js';
 import type { Sliced } from './slices.js';
 import { Spelling } from './spelling.js';
 import { Stretches } from './stretches.js';

@@ -1,6 +1,7 @@
 import { Kind } from './character.js';
 import { Gap, gapOf, kindIn, Place, placeOf, runOf, withGap } from './marks.js';
-import { Reader, type Reading } from './reading.js';
+import { Reader } from './reader.js';
+import type { Reading } from './reading.js';
 import { Spelling } from './spelling.js';
 import type { Sliced } from './slices.js';
 
