@@ -8,7 +8,7 @@ const WARM_UP = { deliveries: 100_000, messagesPerSecond: 100, mostMs: 3_000 };
  * Before that, many messages to few viewers: compilers look at what runs often, and what a message takes once
  * would otherwise still be on its way through them minutes later, at the expense of whoever does more for it.
  */
-const FIRST = { viewers: 50, rate: 1000, ms: 4_000 };
+const FIRST = { viewers: 10, rate: 3000, ms: 4_000 };
 /** How long the load runs before the window begins. */
 const SETTLE_MS = 700;
 /** Messages in a write below which each has one to itself: the floor then writes each for itself as well. */

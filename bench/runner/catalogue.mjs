@@ -73,7 +73,7 @@ export function catalogue(scratch, dist) {
     nest: {
       title: 'Nest gateway, plain IoAdapter',
       protocol: 'socketio',
-      start: () => node(file('servers/nest.mjs')),
+      start: () => node(file('servers/nest.mjs'), { BENCH_DIST: dist }),
     },
     ws: { title: '`ws`, `send` to each', protocol: 'plain', start: () => node(file('servers/ws.mjs')) },
     bun: { title: 'Bun `publish`', protocol: 'plain', start: bun },

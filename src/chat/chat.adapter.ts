@@ -15,6 +15,7 @@ import { Dispatcher } from './dispatcher.js';
 import { comeBackAfterMs, Drain } from './drain.js';
 import { asksForScript, originPolicy } from './origin-policy.js';
 import { refuseHandshake } from './refuse-handshake.js';
+import { takeHandlersOf } from './shared-handlers.js';
 
 /** What the gateway is declared with; the option `namespace` says what it is called in truth. */
 export const CHAT_NAMESPACE = '/chat';
@@ -56,8 +57,12 @@ export class ChatAdapter extends IoAdapter {
     port: number,
     options?: ServerOptions & { namespace?: string; server?: Server },
   ): Server | Namespace {
-    const ours = options?.namespace === CHAT_NAMESPACE;
-    return super.create(port, ours ? { ...options, namespace: this.options.namespace } : options);
+    if (options?.namespace !== CHAT_NAMESPACE) return super.create(port, options);
+    const namespace = super.create(port, { ...options, namespace: this.options.namespace }) as Namespace;
+    takeHandlersOf(namespace, (socket, handlers, gateway) =>
+      this.dispatcher.share(socket as ChatSocket, handlers, gateway),
+    );
+    return namespace;
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {

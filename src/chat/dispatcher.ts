@@ -10,7 +10,7 @@ import { Drain } from './drain.js';
 import { handOutAckIds, replyOnce, type Reply } from './reply.js';
 import { toChatError } from './to-chat-error.js';
 
-type Handler = MessageMappingProperties['callback'];
+type Handler = (socket: ChatSocket, payload: unknown, reply: Reply) => unknown;
 
 /** Hands what a socket sends to its handler and sees to it that there is one answer, whatever happens. */
 @Injectable()
@@ -18,9 +18,12 @@ export class Dispatcher {
   /** Whether the app's WebSocket adapter hands sockets to this. */
   inUse = false;
   private readonly logger = new Logger('Chat');
-  /** Where each event's handler is in a socket's list: a table of its own for each socket would cost every viewer. */
-  private readonly places = new Map<string, number>();
-  private readonly handlers = new WeakMap<ChatSocket, Handler[]>();
+  /** One table for all sockets: one of its own for each would cost every viewer. */
+  private readonly handlers = new Map<string, Handler>();
+  private readonly known = new WeakSet<readonly MessageMappingProperties[]>();
+  /** Those that Nest made for one socket each. */
+  private readonly ownHandlers = new WeakMap<ChatSocket, Map<string, Handler>>();
+  private readonly listening = new WeakSet<ChatSocket>();
   private readonly deadlines = new AckDeadlines((reply) => giveUp(reply));
 
   constructor(
@@ -29,40 +32,54 @@ export class Dispatcher {
     private readonly metrics: ChatMetrics,
   ) {}
 
+  /** Has a gateway's handlers answer what the socket sends, as they answer all others. Once for each gateway. */
+  share(socket: ChatSocket, mappings: readonly MessageMappingProperties[], gateway: object): void {
+    if (!this.known.has(mappings)) {
+      this.known.add(mappings);
+      for (const { message, callback } of mappings)
+        this.handlers.set(String(message), (...args) => callback.apply(gateway, args) as unknown);
+    }
+    this.listen(socket);
+  }
+
+  /** The same for handlers that know their socket. */
+  bind(socket: ChatSocket, mappings: readonly MessageMappingProperties[]): void {
+    const own = this.ownHandlers.get(socket) ?? new Map<string, Handler>();
+    this.ownHandlers.set(socket, own);
+    for (const { message, callback } of mappings)
+      own.set(String(message), (_socket, ...args) => callback(...args) as unknown);
+    this.listen(socket);
+  }
+
   /**
    * One middleware that lets nothing through, instead of a listener per event: what a client sends never
    * reaches the socket's own emitter, where an event named `error` means something else, and an event that
-   * nobody handles gets its answer as well. Nest binds a socket once for each gateway of the namespace.
+   * nobody handles gets its answer as well.
    */
-  bind(socket: ChatSocket, mappings: MessageMappingProperties[]): void {
-    const known = this.handlers.get(socket);
-    const handlers = known ?? [];
-    for (const { message, callback } of mappings) handlers[this.placeOf(String(message))] = callback;
-    if (known) return;
-    this.handlers.set(socket, handlers);
+  private listen(socket: ChatSocket): void {
+    if (this.listening.has(socket)) return;
+    this.listening.add(socket);
     handOutAckIds(socket);
     socket.use(([event, ...args]) => {
       const beganAt = performance.now();
-      const place = this.places.get(event);
-      const handler = place === undefined ? undefined : handlers[place];
+      const handler = this.handlers.get(event) ?? this.ownHandlers.get(socket)?.get(event);
       const reply = replyOnce(socket, this.writer, args, (ack) =>
         this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
       );
-      void this.answer(handler, args, reply);
+      void this.answer(socket, handler, args, reply);
     });
   }
 
-  private placeOf(event: string): number {
-    const place = this.places.get(event) ?? this.places.size;
-    this.places.set(event, place);
-    return place;
-  }
-
-  private async answer(handler: Handler | undefined, args: unknown[], reply: Reply): Promise<void> {
+  private async answer(
+    socket: ChatSocket,
+    handler: Handler | undefined,
+    args: unknown[],
+    reply: Reply,
+  ): Promise<void> {
     const done = this.drain.enter();
     this.deadlines.add(reply);
     try {
-      await this.handle(handler, args, reply);
+      await this.handle(socket, handler, args, reply);
     } catch (reason) {
       const error = toChatError(reason);
       if (error.code === 'unavailable' && error.cause !== undefined) this.logger.error(error.cause);
@@ -73,12 +90,17 @@ export class Dispatcher {
     }
   }
 
-  private async handle(handler: Handler | undefined, args: unknown[], reply: Reply): Promise<void> {
+  private async handle(
+    socket: ChatSocket,
+    handler: Handler | undefined,
+    args: unknown[],
+    reply: Reply,
+  ): Promise<void> {
     this.drain.refuseWhileDraining();
     if (!handler) throw new ChatError('bad_request', { message: 'There is no such event.' });
     if (args.length !== 1)
       throw new ChatError('bad_request', { message: 'An event takes one object and an ack.' });
-    const result: unknown = await handler(args[0], reply);
+    const result: unknown = await handler(socket, args[0], reply);
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
     // Where an interceptor of the host let nothing reach the handler, nobody has replied.
     giveUp(reply);
