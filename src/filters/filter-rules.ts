@@ -21,13 +21,15 @@ const wordsOfList = z
   .array(word, 'has to be a list of words')
   .max(MOST_WORDS, `has at most ${MOST_WORDS} words`);
 
+const nameSchema = z
+  .string('has to be a text')
+  .trim()
+  .min(1, 'has to be given')
+  .max(LONGEST_WORD, `has at most ${LONGEST_WORD} characters`)
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'has to be valid Unicode');
+
 const listSchema = z.strictObject({
-  name: z
-    .string('has to be a text')
-    .trim()
-    .min(1, 'has to be given')
-    .max(LONGEST_WORD, `has at most ${LONGEST_WORD} characters`)
-    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'has to be valid Unicode'),
+  name: nameSchema,
   action: z.enum(['mask', 'hold', 'block', 'timeout'], 'has to be mask, hold, block or timeout'),
   seconds: z
     .int('has to be a number of seconds')
@@ -41,7 +43,16 @@ const listSchema = z.strictObject({
 
 /** @throws ChatError `bad_request` that says where in the list what is wrong, never what it is */
 export function checkedList(list: FilterList): FilterList {
-  const parsed = listSchema.safeParse(list);
+  return checked(listSchema, list);
+}
+
+/** @throws ChatError `bad_request` for what can be no list's name */
+export function checkedName(name: string): string {
+  return checked(z.strictObject({ name: nameSchema }), { name }).name;
+}
+
+function checked<T>(schema: z.ZodType<T>, given: T): T {
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue?.path.join('.') ?? '';

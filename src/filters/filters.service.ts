@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
+import type { ErrorCode } from '../contract/errors.js';
 import type { FilterList, TriedMessage, TryFiltersReply } from '../contract/filters.js';
-import type { ActionReply } from '../contract/moderation.js';
+import type { ActionEvent, ActionReply } from '../contract/moderation.js';
 import type { FeedEvent } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
 import { ActionLog } from '../moderation/action-log.js';
 import { HOST, type By } from '../moderation/by.js';
+import { changingList } from '../moderation/undo.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { ChatStore } from '../store/chat-store.js';
-import { checkedList, MOST_LISTS } from './filter-rules.js';
+import { checkedList, checkedName, MOST_LISTS } from './filter-rules.js';
 import { RoomFilters } from './room-filters.js';
 import { inSlices } from './slices.js';
 import { severest, WordFilter } from './word-filter.js';
@@ -41,19 +43,23 @@ export class FiltersService {
    */
   async set(room: string, list: FilterList, by = HOST): Promise<ActionReply> {
     const checked = checkedList(list);
-    const others = await this.others(room, checked.name);
-    if (others.length >= MOST_LISTS)
-      throw new ChatError('bad_request', { message: `A room has at most ${MOST_LISTS} lists.` });
-    await this.prepare(room, [...others, checked]);
-    await this.store.putFilter(room, checked).catch(refuse);
-    return this.tell(room, checked.name, by);
+    return this.change(room, checked.name, checked, by);
   }
 
-  /** @throws ChatError `unavailable` */
+  /** @throws ChatError `bad_request`, `unavailable` */
   async remove(room: string, name: string, by = HOST): Promise<ActionReply> {
-    await this.prepare(room, await this.others(room, name));
-    await this.store.dropFilter(room, name).catch(refuse);
-    return this.tell(room, name, by);
+    return this.change(room, checkedName(name), undefined, by);
+  }
+
+  /**
+   * The list that the action changed, as it was before, made ready to be in force again: null where there was
+   * none, undefined where it is not known. @throws ChatError `action_not_found` where the room is full, `unavailable`
+   */
+  async readyBefore(room: string, { id, list: name }: ActionEvent): Promise<FilterList | null | undefined> {
+    const before = await this.store.moderation.listBefore(room, id).catch(refuse);
+    if (before === undefined || name === undefined) return undefined;
+    await this.makeReady(room, name, before ?? undefined, 'action_not_found');
+    return before;
   }
 
   /** What lists would have done to the room's latest messages. @throws ChatError `bad_request`, `unavailable` */
@@ -69,20 +75,29 @@ export class FiltersService {
     return { looked, messages };
   }
 
-  /** The lists themselves are not in the event, which everybody in the room is sent. */
-  private tell(room: string, list: string, by: By): Promise<ActionReply> {
-    return this.actions.record(room, by, () => ({
-      action: { kind: 'filters', list },
-      seen: { type: 'room.filters' },
+  private async change(
+    room: string,
+    name: string,
+    list: FilterList | undefined,
+    by: By,
+  ): Promise<ActionReply> {
+    await this.makeReady(room, name, list, 'bad_request');
+    return this.actions.record(room, by, (id) => ({
+      action: { kind: 'filters', list: name },
+      ...changingList(name, list, id),
     }));
   }
 
-  private async others(room: string, name: string): Promise<FilterList[]> {
-    return (await this.get(room)).filter((list) => list.name !== name);
-  }
-
   /** Many words take long to make ready: before they hold, so that nobody who talks there waits for it. */
-  private async prepare(room: string, lists: FilterList[]): Promise<void> {
+  private async makeReady(
+    room: string,
+    name: string,
+    list: FilterList | undefined,
+    refusal: ErrorCode,
+  ): Promise<void> {
+    const lists = (await this.get(room)).filter((other) => other.name !== name).concat(list ?? []);
+    if (list && lists.length > MOST_LISTS)
+      throw new ChatError(refusal, { message: `A room has at most ${MOST_LISTS} lists.` });
     const log = this.rooms.get(room)?.log;
     if (log) await this.filters.prepare(log, lists.sort(byName));
   }

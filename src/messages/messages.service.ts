@@ -60,7 +60,9 @@ export class MessagesService {
     await this.mustSpeak(viewer, room);
     const roles = this.roles.of(identity, room.id);
     const can = capabilitiesOf(roles, identity.vouched);
-    const turns = turnsUnder(room.settings.modes, { identity, room: room.id, text }, can);
+    const saying = { identity, room: room.id, text };
+    const { settings } = room.log;
+    const turns = turnsUnder(room.settings.modes, saying, can);
     const user = authorOf(identity, roles);
     const isMuted = this.sanctions.against(viewer, room, 'mute') !== undefined;
     const outgoing: Outgoing = {
@@ -82,7 +84,9 @@ export class MessagesService {
     await this.mustSpeak(viewer, room);
     if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
       throw new ChatError('nickname_taken');
-    return this.append(turns, screened);
+    // The room may be stricter by now as well.
+    const isAsBefore = room.log.settings === settings;
+    return this.append(isAsBefore ? turns : turnsUnder(room.settings.modes, saying, can), screened);
   }
 
   /** @throws ChatError `not_joined`, `room_closed`, `banned`, `timed_out`, `unavailable` */

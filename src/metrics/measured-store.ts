@@ -60,14 +60,6 @@ export class MeasuredStore implements ChatStore {
     return this.metrics.timed('filters', () => this.store.filters(room));
   }
 
-  putFilter(room: string, list: FilterList): Promise<void> {
-    return this.metrics.timed('filters', () => this.store.putFilter(room, list));
-  }
-
-  dropFilter(room: string, name: string): Promise<void> {
-    return this.metrics.timed('filters', () => this.store.dropFilter(room, name));
-  }
-
   close(): Promise<void> {
     return this.store.close();
   }

@@ -17,7 +17,11 @@ export interface Act {
   /** What goes into the room's feed, and what follows from it. Absent: nobody sees anything. */
   seen?: FeedDraft;
   effects?: readonly Effect[];
+  /** What moderators alone are told besides, in the backstage, and what follows from it. */
+  told?: Told;
 }
+
+export type Told = Pick<Entry, 'draft' | 'effects'>;
 
 /** Makes an action, given its id. */
 export type MakeAct = (id: string) => Act;
@@ -47,9 +51,10 @@ export class ActionLog {
   /** @throws ChatError `unavailable` */
   async record(room: string, by: By, make: MakeAct): Promise<ActionReply> {
     const id = nanoid();
-    const { action, seen, effects } = make(id);
+    const { action, seen, effects, told } = make(id);
+    const backstage = backstageOf(room);
     const kept: Entry = {
-      room: backstageOf(room),
+      room: backstage,
       draft: { type: 'action', id, ...(by.person && { by: by.person }), ...action },
       effects: [
         {
@@ -61,7 +66,11 @@ export class ActionLog {
         },
       ],
     };
-    await this.feed.appendAll(seen ? [{ room, draft: seen, ...(effects && { effects }) }, kept] : [kept]);
+    await this.feed.appendAll([
+      ...(seen ? [{ room, draft: seen, ...(effects && { effects }) }] : []),
+      ...(told ? [{ room: backstage, ...told }] : []),
+      kept,
+    ]);
     return { action: id };
   }
 }

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
-import type { ActionReply, DecideRequest, HeldEvent, ReviewReply } from '../contract/moderation.js';
+import type { ActionReply, DecideRequest, ReviewReply } from '../contract/moderation.js';
 import { Feed } from '../feed/feed.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
-import type { HeldDraft, HeldMessage } from '../store/moderation-records.js';
+import type { HeldDraft } from '../store/moderation-records.js';
 import { ActionLog } from './action-log.js';
 import { backstageOf } from './backstage.js';
 import { HOST, rankOf, type By } from './by.js';
+import { heldEvent, waits } from './held.js';
 import { withReason } from './reason.js';
 
 /** Held messages in one reply. */
@@ -27,18 +28,14 @@ export class ReviewQueue {
   async hold(room: string, held: HeldDraft): Promise<void> {
     const { userId, clientMsgId } = held.sent;
     if (await this.store.moderation.isHeld(backstageOf(room), userId, clientMsgId)) return;
-    const { id, user, text, replyTo } = held.draft;
-    await this.feed.append({
-      room: backstageOf(room),
-      draft: { type: 'held', id, user, text, why: held.why, ...(replyTo !== undefined && { replyTo }) },
-      effects: [{ do: 'hold', held }],
-    });
+    await this.feed.append({ room: backstageOf(room), ...waits(held) });
   }
 
   /** What waits, the oldest first. @throws ChatError `forbidden`, `unavailable` */
   async list(room: string, by: By = HOST): Promise<ReviewReply> {
     mustModerate(by);
-    return { held: (await this.store.moderation.held(backstageOf(room), LISTED)).map(eventOf) };
+    const held = await this.store.moderation.held(backstageOf(room), LISTED);
+    return { held: held.map(({ seq, at, ...message }) => ({ seq, at, ...heldEvent(message) })) };
   }
 
   /** Sends the message as if it came now, or lets it go. @throws ChatError `forbidden`, `message_not_found`, `unavailable` */
@@ -48,16 +45,17 @@ export class ReviewQueue {
       const held = await this.store.moderation.heldMessage(backstageOf(room), id);
       if (!held) throw new ChatError('message_not_found');
       const { draft, sent } = held;
-      const seq = decision === 'allow' ? (await this.feed.append({ room, draft, sent })).seq : 0;
-      await this.feed.append({
-        room: backstageOf(room),
-        draft: { type: 'decided', held: id, decision, ...(by.person && { by: by.person }) },
-        effects: [{ do: 'release', held: id }],
-      });
+      const isAllowed = decision === 'allow';
+      // Its sender may have sent it again, and had it stored: it is that one, under its own id.
+      const place = isAllowed ? await this.feed.append({ room, draft, sent }) : { id: draft.id, seq: 0 };
       const target = { id: draft.user.id, nickname: draft.user.nickname };
-      const message = { id: draft.id, seq, text: draft.text };
-      return this.log.record(room, by, () => ({
+      const message = { id: place.id, seq: place.seq, text: draft.text };
+      return this.log.record(room, by, (action) => ({
         action: { kind: decision, target, message, ...withReason(reason) },
+        told: {
+          draft: { type: 'decided', held: id, decision, ...(by.person && { by: by.person }) },
+          effects: [{ do: 'release', held: id, keepFor: isAllowed ? undefined : action }],
+        },
       }));
     });
   }
@@ -65,8 +63,4 @@ export class ReviewQueue {
 
 function mustModerate(by: By): void {
   if (by.person && rankOf(by.roles) === 0) throw new ChatError('forbidden');
-}
-
-function eventOf({ draft: { id, user, text, replyTo }, seq, at, why }: HeldMessage): HeldEvent {
-  return { seq, at, type: 'held', id, user, text, why, ...(replyTo !== undefined && { replyTo }) };
 }

@@ -7,14 +7,16 @@ import type {
   UndoAllRequest,
   UndoRequest,
 } from '../contract/moderation.js';
+import { FiltersService } from '../filters/filters.service.js';
 import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
+import type { HeldDraft } from '../store/moderation-records.js';
 import { ActionLog } from './action-log.js';
 import { backstageOf } from './backstage.js';
 import { HOST, rankOf, rankOfBy, type By } from './by.js';
 import { withReason } from './reason.js';
-import { reversalOf } from './undo.js';
+import { reversalOf, type Known } from './undo.js';
 
 /** Seconds that undoing all of a moderator's actions goes back. */
 export const UNDO_ALL = { default: 600, max: 24 * 3600 };
@@ -28,6 +30,7 @@ export class UndoService {
   constructor(
     private readonly rooms: RoomsService,
     private readonly log: ActionLog,
+    private readonly filters: FiltersService,
     @Inject(ChatStore) private readonly store: ChatStore,
   ) {}
 
@@ -65,9 +68,11 @@ export class UndoService {
     const isRole = done.role === 'moderator' || done.roleBefore === 'moderator';
     if (by.person && isRole && rankOf(by.roles) < 2) throw new ChatError('forbidden');
     const removed = await this.store.moderation.removedBy(room.id, done.id, SHOWN_AGAIN);
+    const kept = await this.keptFor(room, done);
     const known = await this.withoutGonePin(room, done);
     return this.log.record(room.id, by, (id) => {
-      const reversal = reversalOf(known, id, { settings: room.settings, removed, rank: rankOfBy(by) });
+      const { settings } = room;
+      const reversal = reversalOf(known, id, { settings, removed, rank: rankOfBy(by), ...kept });
       if (!reversal) throw new ChatError('action_not_found');
       const { target, address } = done;
       return {
@@ -81,6 +86,23 @@ export class UndoService {
         ...reversal,
       };
     });
+  }
+
+  /** What is in no event. */
+  private async keptFor({ id: room }: Room, done: ActionEvent): Promise<Partial<Known>> {
+    if (done.kind === 'filters') return { listBefore: await this.filters.readyBefore(room, done) };
+    if (done.kind === 'refuse') return { refused: await this.refusedBy(room, done.id) };
+    return {};
+  }
+
+  private async refusedBy(room: string, action: string): Promise<HeldDraft | undefined> {
+    const { moderation } = this.store;
+    const refused = await moderation.heldUntil(backstageOf(room), action);
+    if (!refused) return undefined;
+    const { userId, clientMsgId } = refused.sent;
+    // It was sent again since, and held again: what is wanted is there.
+    if (await moderation.isHeld(backstageOf(room), userId, clientMsgId)) return undefined;
+    return refused;
   }
 
   /** What was pinned before is not pinned again where it was removed meanwhile. */

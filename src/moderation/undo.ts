@@ -1,20 +1,24 @@
+import type { FilterList } from '../contract/filters.js';
 import type { ActionEvent } from '../contract/moderation.js';
 import type { MessageEvent, RoomSettings } from '../contract/wire.js';
 import type { FeedDraft } from '../contract/wire.js';
-import type { Effect } from '../store/moderation-records.js';
+import type { Effect, HeldDraft } from '../store/moderation-records.js';
+import type { Act } from './action-log.js';
+import { waits } from './held.js';
 import { addressTarget, LIFTED, userTarget } from './standing.js';
 
 /** What puts things back as they were. */
-export interface Reversal {
-  seen: FeedDraft;
-  effects?: readonly Effect[];
-}
+export type Reversal = Omit<Act, 'action'>;
 
 /** What a reversal is made from, besides the action. */
 export interface Known {
   settings: RoomSettings;
   /** The latest messages that the action removed. */
   removed: MessageEvent[];
+  /** The message that it refused. */
+  refused?: HeldDraft | undefined;
+  /** The word list that it changed, as it was; null where there was none. */
+  listBefore?: FilterList | null | undefined;
   /** Of whoever undoes it. */
   rank: number;
 }
@@ -76,9 +80,23 @@ export function reversalOf(action: ActionEvent, id: string, known: Known): Rever
         seen: { type: 'message.deleted', message: { id: action.message.id, seq: action.message.seq } },
         effects: [{ do: 'remove', seq: action.message.seq, action: id }],
       };
+    case 'refuse':
+      return known.refused && { told: waits(known.refused) };
+    case 'filters':
+      return action.list === undefined || known.listBefore === undefined
+        ? undefined
+        : changingList(action.list, known.listBefore ?? undefined);
     default:
       return undefined;
   }
+}
+
+/**
+ * What makes the room's word list another one, or ends it. It is not in the event, which everybody is sent.
+ * @param keepFor the action for whose undo the list before is kept
+ */
+export function changingList(name: string, list: FilterList | undefined, keepFor?: string): Reversal {
+  return { seen: { type: 'room.filters' }, effects: [{ do: 'filter', name, list, keepFor }] };
 }
 
 /** What mutes somebody in the shadow, or ends that; the event that goes with it names nobody. */

@@ -65,10 +65,6 @@ export interface ChatStore {
   revocationsAfter(number: number): Promise<NumberedRevocation[]>;
   /** The room's word lists, by name. */
   filters(room: string): Promise<FilterList[]>;
-  /** Adds the list to the room's, in the place of the one of its name. */
-  putFilter(room: string, list: FilterList): Promise<void>;
-  /** Where there is no list of the name, nothing happens. */
-  dropFilter(room: string, name: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
 import type { FeedDraft, RoomSettings } from '../contract/wire.js';
 import { removes } from '../contract/removal.js';
 import type { Entry } from './chat-store.js';
+import { changeFilter } from './filters.js';
+import { hold, release } from './held.js';
 import type { Head } from './hot-queries.js';
 import type { Effect } from './moderation-records.js';
 import type { Database } from './schema.js';
@@ -65,26 +67,12 @@ async function apply(db: Database, { room, seq, at }: Place, effect: Effect): Pr
       await db.insertInto('actions').values({ room, seq, id: action, moderator, target, undoes }).execute();
       return;
     }
-    case 'hold': {
-      const { draft, sent, why } = effect.held;
-      await db
-        .insertInto('held')
-        .values({
-          room,
-          id: draft.id,
-          user_id: sent.userId,
-          client_msg_id: sent.clientMsgId,
-          seq,
-          at,
-          why,
-          body: JSON.stringify(draft),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      return;
-    }
+    case 'hold':
+      return hold(db, { room, seq, at }, effect);
     case 'release':
-      await db.deleteFrom('held').where('room', '=', room).where('id', '=', effect.held).execute();
+      return release(db, room, effect);
+    case 'filter':
+      return changeFilter(db, room, effect);
   }
 }
 

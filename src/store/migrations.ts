@@ -109,6 +109,17 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '005_kept': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('kept')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('action', 'text', (c) => c.notNull())
+        .addColumn('what', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('kept_for_action', ['room', 'action'])
+        .execute();
+    },
+  },
 };
 
 /**

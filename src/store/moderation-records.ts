@@ -1,3 +1,4 @@
+import type { FilterList } from '../contract/filters.js';
 import type { ActionEvent, GrantedRole } from '../contract/moderation.js';
 import type { MessageEvent } from '../contract/wire.js';
 
@@ -59,7 +60,10 @@ export type Effect =
   | { do: 'index'; action: string; moderator?: string; target?: string; undoes?: string }
   /** The entry, in a backstage, is a message that waits. */
   | { do: 'hold'; held: HeldDraft }
-  | { do: 'release'; held: string };
+  /** The message waits no more. It is kept for the undo of the action that is given. */
+  | { do: 'release'; held: string; keepFor: string | undefined }
+  /** The room has this list of the name, or none. The one before is kept for the undo of the action that is given. */
+  | { do: 'filter'; name: string; list: FilterList | undefined; keepFor: string | undefined };
 
 /** What moderation looks up. A room's actions are in its backstage. */
 export interface ModerationRecords {
@@ -84,6 +88,10 @@ export interface ModerationRecords {
   heldMessage(backstage: string, id: string): Promise<HeldMessage | undefined>;
   /** Whether what the user sent to the room under the id waits. */
   isHeld(backstage: string, userId: string, clientMsgId: string): Promise<boolean>;
+  /** The message that waited until the action, where it was kept for its undo. */
+  heldUntil(backstage: string, action: string): Promise<HeldDraft | undefined>;
+  /** The list that the action changed, as it was: null where there was none, undefined where nothing was kept. */
+  listBefore(room: string, action: string): Promise<FilterList | null | undefined>;
 }
 
 /** A message, and whether it is gone for viewers. */

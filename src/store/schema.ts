@@ -61,6 +61,13 @@ export interface Schema {
     /** JSON of the message's draft. */
     body: string;
   };
+  /** What an action took away, as it was: for its undo alone. */
+  kept: {
+    room: string;
+    action: string;
+    /** JSON of the `HeldMessage` or the `FilterList`; of null where there was no list. */
+    what: string;
+  };
   revocations: {
     user_id: string;
     /** The user's tokens that were issued before this are void. */

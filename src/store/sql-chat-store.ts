@@ -5,6 +5,7 @@ import type { FeedEvent, FeedPosition, RoomSettings } from '../contract/wire.js'
 import { appendFresh, appendSeen } from './append.js';
 import type { ChatStore, Entry, NumberedRevocation, Revocation, RoomRecord, Stored } from './chat-store.js';
 import { eventColumns, toEvent } from './event-row.js';
+import { selectFilters } from './filters.js';
 import { sentKey } from './find-sent.js';
 import { selectSent } from './hot-queries.js';
 import { insertRevocation, selectRevocations } from './revocations.js';
@@ -97,28 +98,8 @@ export class SqlChatStore implements ChatStore {
     return selectRevocations(this.db, number);
   }
 
-  async filters(room: string): Promise<FilterList[]> {
-    const rows = await this.db
-      .selectFrom('filters')
-      .select('list')
-      .where('room', '=', room)
-      .orderBy('name')
-      .execute();
-    return rows.map(({ list }) => JSON.parse(list) as FilterList);
-  }
-
-  async putFilter(room: string, list: FilterList): Promise<void> {
-    await this.db
-      .insertInto('filters')
-      .values({ room, name: list.name, list: JSON.stringify(list) })
-      .onConflict((conflict) =>
-        conflict.columns(['room', 'name']).doUpdateSet((eb) => ({ list: eb.ref('excluded.list') })),
-      )
-      .execute();
-  }
-
-  async dropFilter(room: string, name: string): Promise<void> {
-    await this.db.deleteFrom('filters').where('room', '=', room).where('name', '=', name).execute();
+  filters(room: string): Promise<FilterList[]> {
+    return selectFilters(this.db, room);
   }
 
   async close(): Promise<void> {

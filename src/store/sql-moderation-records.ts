@@ -1,11 +1,18 @@
+import type { FilterList } from '../contract/filters.js';
 import type { ActionEvent } from '../contract/moderation.js';
 import type { FeedDraft, MessageEvent } from '../contract/wire.js';
 import { databaseClock } from './database-clock.js';
 import { eventColumns, place, toSaid, type EventRow } from './event-row.js';
-import type { HeldMessage, ModerationRecords, Said, StandingRecord } from './moderation-records.js';
-import type { Database, Schema } from './schema.js';
-
-type HeldRow = Schema['held'];
+import { toHeld } from './held.js';
+import { selectKept } from './kept.js';
+import type {
+  HeldDraft,
+  HeldMessage,
+  ModerationRecords,
+  Said,
+  StandingRecord,
+} from './moderation-records.js';
+import type { Database } from './schema.js';
 
 /** Actions that are looked through at once. */
 const MOST_ACTIONS = 1_000;
@@ -110,6 +117,14 @@ export class SqlModerationRecords implements ModerationRecords {
     );
   }
 
+  async heldUntil(backstage: string, action: string): Promise<HeldDraft | undefined> {
+    return (await selectKept(this.db, backstage, action)) as HeldMessage | undefined;
+  }
+
+  async listBefore(room: string, action: string): Promise<FilterList | null | undefined> {
+    return (await selectKept(this.db, room, action)) as FilterList | null | undefined;
+  }
+
   private events(room: string) {
     return this.db.selectFrom('events').where('events.room', '=', room).select(eventColumns);
   }
@@ -132,8 +147,4 @@ export class SqlModerationRecords implements ModerationRecords {
 
 function toAction({ seq, at, body }: Omit<EventRow, 'removed'>): ActionEvent {
   return place(JSON.parse(body) as FeedDraft, seq, at) as ActionEvent;
-}
-
-function toHeld({ body, user_id: userId, client_msg_id: clientMsgId, seq, at, why }: HeldRow): HeldMessage {
-  return { draft: JSON.parse(body) as HeldMessage['draft'], sent: { userId, clientMsgId }, seq, at, why };
 }

@@ -1,9 +1,14 @@
 import { nanoid } from 'nanoid';
-import type { ActionEvent } from '../../src/contract/moderation.js';
+import type { ActionEvent, MessageRef } from '../../src/contract/moderation.js';
+import type { FeedEvent } from '../../src/contract/wire.js';
+import type { TestChat } from '../../src/testing/test-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { deafen } from '../support/deafen.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
 import { describeWithRedis } from '../support/redis.js';
 import { startNodes } from '../support/start-nodes.js';
+
+const typesOf = (events: readonly FeedEvent[]) => events.map(({ type }) => type);
 
 const banned: unknown = expect.objectContaining({ code: 'banned' });
 
@@ -53,6 +58,127 @@ describeWithRedis('moderation over several nodes', (url) => {
     const joiner = await joinAs.member(there, room, 'joiner');
     const reply = await joiner.join(room, { epoch: (await joiner.join(room)).epoch, seq: 0 });
     expect(JSON.stringify([reply, joiner.received])).not.toContain('something vile');
+  });
+
+  /** What somebody who joins is shown, and who comes back without having seen anything. */
+  const shownOn = async (node: TestChat) => {
+    const joiner = await joinAs.member(node, room, `joiner-${nanoid(4)}`);
+    const { epoch } = await joiner.join(room);
+    return (await joiner.join(room, { epoch, seq: 0 })).events;
+  };
+
+  const pinOn = async (node: TestChat) =>
+    (await (await joinAs.member(node, room, `looker-${nanoid(4)}`)).join(room)).room.pinned;
+
+  it('purges a user on all nodes, and gives all of it back', async () => {
+    const { here, there, moderator, troll, viewer, trollId } = await scene();
+    for (const text of ['one', 'two']) await troll.send(room, text);
+    await viewer.send(room, 'three');
+    await moderator.seen('three');
+    const { action } = await moderator.request('user:purge', { room, user: trollId });
+    expect((await viewer.next('user.purged')).user).toEqual({ id: trollId, nickname: 'Troll' });
+    for (const node of [here, there])
+      expect(typesOf(await shownOn(node))).toEqual(['tombstone', 'tombstone', 'message', 'user.purged']);
+    await moderator.request('action:undo', { room, action });
+    const { messages } = await viewer.next('messages.restored');
+    expect(messages.map(({ text }) => text)).toEqual(['one', 'two']);
+    for (const node of [here, there])
+      expect((await shownOn(node)).slice(0, 3)).toMatchObject([
+        { text: 'one' },
+        { text: 'two' },
+        { text: 'three' },
+      ]);
+  });
+
+  it('clears the room on all nodes, and gives back what was said before, by whichever node', async () => {
+    const { here, there, moderator, troll, viewer } = await scene();
+    await troll.send(room, 'before');
+    await moderator.seen('before');
+    const { action } = await moderator.request('room:clear', { room });
+    await viewer.next('room.cleared');
+    await viewer.send(room, 'after');
+    await moderator.seen('after');
+    for (const node of [here, there])
+      expect(typesOf(await shownOn(node))).toEqual(['tombstone', 'room.cleared', 'message']);
+    const colleague = await joinAs.moderator(there, room, 'mod-2');
+    await colleague.request('action:undo', { room, action });
+    for (const client of [viewer, moderator])
+      expect((await client.next('messages.restored')).messages).toMatchObject([{ text: 'before' }]);
+    for (const node of [here, there]) expect((await shownOn(node))[0]).toMatchObject({ text: 'before' });
+  });
+
+  it('pins on all nodes, and puts back on one what another one pinned before', async () => {
+    const { here, there, moderator, troll, viewer } = await scene();
+    const colleague = await joinAs.moderator(there, room, 'mod-2');
+    const first = await troll.send(room, 'the first');
+    const second = await troll.send(room, 'the second');
+    const pinnedTo = (client: TestClient) => async (text: string) =>
+      (await client.next('room.updated', (event) => event.room.pinned?.text === text)).seq;
+    const pinOf = ({ id, seq }: MessageRef) => ({ room, message: { id, seq } });
+    await moderator.request('message:pin', pinOf(first));
+    const pinnedAt = await pinnedTo(viewer)('the first');
+    const { action } = await colleague.request('message:pin', pinOf(second));
+    await pinnedTo(moderator)('the second');
+    for (const node of [here, there]) expect(await pinOn(node)).toMatchObject({ id: second.id });
+    await moderator.request('action:undo', { room, action });
+    await viewer.next(
+      'room.updated',
+      ({ seq, room: { pinned } }) => seq > pinnedAt && pinned?.id === first.id,
+    );
+    for (const node of [here, there]) expect(await pinOn(node)).toMatchObject({ id: first.id });
+  });
+
+  it('announces on all nodes, and takes that back', async () => {
+    const { here, there, moderator, viewer } = await scene();
+    const { action } = await moderator.request('room:announce', { room, text: 'Back in five.' });
+    const { id, seq, text } = await viewer.next('announcement');
+    expect(text).toBe('Back in five.');
+    await moderator.request('action:undo', { room, action });
+    expect((await viewer.next('message.deleted')).message).toEqual({ id, seq });
+    for (const node of [here, there])
+      expect((await shownOn(node))[0]).toMatchObject({ type: 'tombstone', id });
+  });
+
+  it('undoes on one node what was done on another, all that a moderator did of late too', async () => {
+    const { here, there, moderator, troll, viewer } = await scene();
+    const { id, seq } = await troll.send(room, 'harmless');
+    await moderator.seen('harmless');
+    await moderator.request('message:delete', { room, message: { id, seq } });
+    await moderator.request('user:timeout', { room, user: 'viewer' });
+    const list = { action: 'block' as const, words: ['apple'] };
+    await moderator.request('filters:set', { room, name: 'fruit', list });
+    await viewer.next('room.filters');
+    await expect(viewer.send(room, 'hello')).rejects.toMatchObject({ code: 'timed_out' });
+    await expect(troll.send(room, 'apple')).rejects.toMatchObject({ code: 'text_blocked' });
+    const owner = await joinAs.owner(there, room, 'boss');
+    expect(await owner.request('actions:undo', { room, moderator: 'mod' })).toEqual({ undone: 3 });
+    await moderator.next('messages.restored');
+    for (const node of [here, there]) expect((await shownOn(node))[0]).toMatchObject({ text: 'harmless' });
+    await viewer.send(room, 'apple, again');
+    const neighbour = await joinAs.member(here, room, 'neighbour');
+    await neighbour.send(room, 'apple, here too');
+  });
+
+  it('has a held message wait on all nodes, and again where its refusal is undone on another', async () => {
+    const { here, there, moderator, viewer } = await scene();
+    const list = { action: 'hold' as const, words: ['apple'] };
+    await moderator.request('filters:set', { room, name: 'fruit', list });
+    await viewer.next('room.filters');
+    await expect(viewer.send(room, 'apple')).rejects.toMatchObject({ code: 'held' });
+    const colleague = await joinAs.moderator(there, room, 'mod-2');
+    await backstage(moderator, room);
+    const { held } = await moderator.request('review:list', { room });
+    const refusal = { room, held: held[0]?.id ?? '', decision: 'refuse' } as const;
+    const { action } = await colleague.request('review:decide', refusal);
+    const { seq } = await moderator.next('decided');
+    await colleague.request('action:undo', { room, action });
+    expect(await moderator.next('held', (event) => event.seq > seq)).toMatchObject({ id: refusal.held });
+    await moderator.request('review:decide', { ...refusal, decision: 'allow' });
+    await viewer.seen('apple');
+    for (const node of [here, there])
+      expect((await shownOn(node)).filter(({ type }) => type === 'message')).toMatchObject([
+        { text: 'apple' },
+      ]);
   });
 
   it('shows moderators on every node what is done, as it is done', async () => {

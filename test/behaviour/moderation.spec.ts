@@ -2,6 +2,7 @@ import { ModerationService } from '../../src/moderation/moderation.service.js';
 import { ReviewQueue } from '../../src/moderation/review-queue.js';
 import type { Refusal } from '../../src/testing/refusal.js';
 import { startChat } from '../../src/testing/start-chat.js';
+import type { TestClient } from '../../src/testing/test-client.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
 
 const ROOM = 'r';
@@ -14,6 +15,17 @@ async function scene() {
   const viewer = await joinAs.member(chat, ROOM, 'viewer');
   return { chat, moderator, troll, viewer, trollId: troll.welcome.you.id };
 }
+
+const held = (userId: string, clientMsgId = 'c1') => ({
+  draft: {
+    type: 'message' as const,
+    id: `held-${clientMsgId}`,
+    user: { id: userId, nickname: 'Troll', roles: [], badges: [] },
+    text: 'borderline',
+  },
+  sent: { userId, clientMsgId },
+  why: 'a word',
+});
 
 const refusedWith = (code: string): unknown => expect.objectContaining({ code });
 
@@ -403,14 +415,23 @@ describe('what moderators see', () => {
     await rogue.request('user:ban', { room: ROOM, user: trollId });
     await rogue.request('room:update', { room: ROOM, title: 'pwned' });
     await rogue.request('room:clear', { room: ROOM });
+    await rogue.request('filters:set', {
+      room: ROOM,
+      name: 'all',
+      list: { action: 'block', words: ['harmless'] },
+    });
+    await chat.app.get(ReviewQueue).hold(ROOM, held('somebody'));
+    await rogue.request('review:decide', { room: ROOM, held: 'held-c1', decision: 'refuse' });
     const all = { room: ROOM, moderator: 'rogue' };
     await expect(moderator.request('actions:undo', all)).rejects.toEqual(refusedWith('forbidden'));
     const owner = await joinAs.owner(chat, ROOM, 'boss');
-    expect(await owner.request('actions:undo', all)).toEqual({ undone: 4 });
+    expect(await owner.request('actions:undo', all)).toEqual({ undone: 6 });
     const { room } = await troll.join(ROOM);
     expect(room.title).toBe(ROOM);
     const { events } = await viewer.request('history:before', { room: ROOM, before: 100 });
     expect(events[0]).toMatchObject({ type: 'message', text: 'harmless' });
+    expect(await owner.request('filters:get', { room: ROOM })).toEqual({ lists: [] });
+    expect(await owner.request('review:list', { room: ROOM })).toMatchObject({ held: [{ id: 'held-c1' }] });
     expect(await owner.request('actions:undo', all)).toEqual({ undone: 0 });
   });
 });
@@ -432,17 +453,6 @@ describe('the host app', () => {
 });
 
 describe('a message that was held', () => {
-  const held = (userId: string, clientMsgId = 'c1') => ({
-    draft: {
-      type: 'message' as const,
-      id: `held-${clientMsgId}`,
-      user: { id: userId, nickname: 'Troll', roles: [], badges: [] },
-      text: 'borderline',
-    },
-    sent: { userId, clientMsgId },
-    why: 'a word',
-  });
-
   it('is seen by moderators alone until one of them lets it through, and then once', async () => {
     const { chat, moderator, viewer, trollId } = await scene();
     await backstage(moderator, ROOM);
@@ -468,5 +478,75 @@ describe('a message that was held', () => {
     await viewer.send(ROOM, 'the next');
     await viewer.seen('the next');
     expect(viewer.texts()).toEqual(['the next']);
+  });
+
+  const waiting = async (moderator: TestClient) =>
+    (await moderator.request('review:list', { room: ROOM })).held.map(({ id }) => id);
+
+  it('waits again, for all moderators, where its refusal is undone', async () => {
+    const { chat, moderator, viewer, trollId } = await scene();
+    const colleague = await joinAs.moderator(chat, ROOM, 'mod-2');
+    await backstage(colleague, ROOM);
+    const queue = chat.app.get(ReviewQueue);
+    await queue.hold(ROOM, held(trollId));
+    await queue.hold(ROOM, held(trollId, 'c2'));
+    const refuse = { room: ROOM, held: 'held-c1', decision: 'refuse' } as const;
+    const { action } = await moderator.request('review:decide', refuse);
+    const { seq } = await colleague.next('decided');
+    const undo = await moderator.request('action:undo', { room: ROOM, action });
+    const again = await colleague.next('held', (event) => event.id === 'held-c1' && event.seq > seq);
+    expect(again).toMatchObject({ text: 'borderline', why: 'a word', user: { id: trollId } });
+    const told = await colleague.next('action', { id: undo.action });
+    expect(told).toMatchObject({ kind: 'undo', undoes: action, target: { id: trollId } });
+    expect((await moderator.request('review:list', { room: ROOM })).held).toMatchObject([
+      { id: 'held-c2' },
+      { ...again, id: 'held-c1' },
+    ]);
+    expect(viewer.texts()).toEqual([]);
+    await moderator.request('review:decide', { ...refuse, decision: 'allow' });
+    await viewer.seen('borderline');
+    await expect(moderator.request('action:undo', { room: ROOM, action })).rejects.toEqual(
+      refusedWith('action_not_found'),
+    );
+  });
+
+  it('is not twice in the queue where it was sent again before its refusal is undone', async () => {
+    const { chat, moderator, trollId } = await scene();
+    const queue = chat.app.get(ReviewQueue);
+    const first = held(trollId);
+    await queue.hold(ROOM, first);
+    const decide = { room: ROOM, held: 'held-c1', decision: 'refuse' } as const;
+    const { action } = await moderator.request('review:decide', decide);
+    await queue.hold(ROOM, { ...first, draft: { ...first.draft, id: 'again' } });
+    await expect(moderator.request('action:undo', { room: ROOM, action })).rejects.toEqual(
+      refusedWith('action_not_found'),
+    );
+    expect(await waiting(moderator)).toEqual(['again']);
+  });
+
+  it('is removed again where letting it through is undone', async () => {
+    const { chat, moderator, viewer, trollId } = await scene();
+    await chat.app.get(ReviewQueue).hold(ROOM, held(trollId));
+    const { action } = await moderator.request('review:decide', {
+      room: ROOM,
+      held: 'held-c1',
+      decision: 'allow',
+    });
+    const { id, seq } = await viewer.seen('borderline');
+    await moderator.request('action:undo', { room: ROOM, action });
+    expect((await viewer.next('message.deleted')).message).toEqual({ id, seq });
+    const { events } = await (await chat.connect()).join(ROOM);
+    expect(events[0]).toMatchObject({ type: 'tombstone', id });
+    expect(await waiting(moderator)).toEqual([]);
+  });
+
+  it('that its sender had stored meanwhile is that message, also for the undo', async () => {
+    const { chat, moderator, troll, viewer, trollId } = await scene();
+    await chat.app.get(ReviewQueue).hold(ROOM, held(trollId));
+    const { id, seq } = await troll.send(ROOM, 'borderline', 'c1');
+    const decide = { room: ROOM, held: 'held-c1', decision: 'allow' } as const;
+    const { action } = await moderator.request('review:decide', decide);
+    await moderator.request('action:undo', { room: ROOM, action });
+    expect((await viewer.next('message.deleted')).message).toEqual({ id, seq });
   });
 });

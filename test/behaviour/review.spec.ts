@@ -12,6 +12,7 @@ import {
   type Reviewer,
   type ReviewVerdict,
 } from '../../src/index.js';
+import type { RoomModes } from '../../src/contract/wire.js';
 import { afterTest } from '../../src/testing/after-test.js';
 import { chatAt } from '../../src/testing/chat-at.js';
 import { signToken, TEST_SECRET } from '../../src/testing/sign-token.js';
@@ -116,6 +117,37 @@ describe('a message that the host reviews', () => {
       void rooms.update('lobby', { open: false }).then(() => says({ do: 'allow' })(asked, response));
     const writer = await chat.join('lobby');
     await expect(writer.send('lobby', 'late')).rejects.toMatchObject({ code: 'room_closed' });
+  });
+
+  it.each<[string, RoomModes]>([
+    ['frozen', { frozen: true }],
+    ['members_only', { membersOnly: true }],
+    ['links_not_allowed', { noLinks: true }],
+  ])('is held to modes that the room was given meanwhile: %s', async (code, modes) => {
+    const endpoint = await startEndpoint(never);
+    const chat = await reviewedBy(endpoint);
+    const rooms = chat.app.get(RoomsService);
+    await rooms.create('lobby', { modes: { slow: 300 } });
+    endpoint.answer = (asked, response) =>
+      void rooms.update('lobby', { modes }).then(() => says({ do: 'allow' })(asked, response));
+    const writer = await chat.join('lobby', otter);
+    await expect(writer.send('lobby', 'www.example.com')).rejects.toMatchObject({ code });
+    // Nothing was sent, so it is nobody's turn.
+    await rooms.update('lobby', { modes: { slow: 300 } });
+    endpoint.answer = says({ do: 'allow' });
+    await writer.send('lobby', 'hello');
+  });
+
+  it('takes its turn of slow mode that began meanwhile', async () => {
+    const endpoint = await startEndpoint(never);
+    const chat = await reviewedBy(endpoint);
+    const rooms = chat.app.get(RoomsService);
+    await rooms.create('lobby', {});
+    endpoint.answer = (asked, response) =>
+      void rooms.update('lobby', { modes: { slow: 300 } }).then(() => says({ do: 'allow' })(asked, response));
+    const writer = await chat.join('lobby', otter);
+    await writer.send('lobby', 'first');
+    await expect(writer.send('lobby', 'second')).rejects.toMatchObject({ code: 'slow_mode' });
   });
 
   it('is not sent to a room that its sender has left meanwhile', async () => {

@@ -193,6 +193,82 @@ describe('word lists, for moderators', () => {
   });
 });
 
+describe('undoing a change of the word lists', () => {
+  const words = (...some: string[]) => ({ action: 'block' as const, words: some });
+  const scene = async () => {
+    const chat = await startChat();
+    const mod = await moderator(chat);
+    const set = async (list: ReturnType<typeof words> | undefined, name = 'fruit') =>
+      (await mod.request('filters:set', { room: ROOM, name, ...(list && { list }) })).action;
+    const undo = (action: string) => codeOf(mod.request('action:undo', { room: ROOM, action }));
+    const lists = async () =>
+      Object.fromEntries(
+        (await mod.request('filters:get', { room: ROOM })).lists.map((list) => [list.name, list.words]),
+      );
+    return { chat, mod, viewer: await guest(chat), set, undo, lists };
+  };
+
+  it('removes a list that was added, puts back one that was replaced and one that was removed', async () => {
+    const { viewer, set, undo, lists } = await scene();
+    const added = await set(words('apple'));
+    const replaced = await set(words('pear'));
+    const removed = await set(undefined);
+    expect(await codeOf(viewer.send(ROOM, 'pear'))).toBe('ok');
+    expect(await undo(removed)).toBe('ok');
+    expect(await lists()).toEqual({ fruit: ['pear'] });
+    expect(await codeOf(viewer.send(ROOM, 'pear again'))).toBe('text_blocked');
+    expect(await undo(replaced)).toBe('ok');
+    expect(await codeOf(viewer.send(ROOM, 'pear again'))).toBe('ok');
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('text_blocked');
+    expect(await undo(added)).toBe('ok');
+    expect(await lists()).toEqual({});
+    expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('ok');
+    expect(await undo(added)).toBe('action_not_found');
+  });
+
+  it('puts back what was before it, whatever was changed since, and leaves other lists alone', async () => {
+    const { set, undo, lists } = await scene();
+    await set(words('apple'));
+    const older = await set(words('pear'));
+    await set(words('plum'));
+    await set(words('carrot'), 'vegetables');
+    expect(await undo(older)).toBe('ok');
+    expect(await lists()).toEqual({ fruit: ['apple'], vegetables: ['carrot'] });
+  });
+
+  it('tells everybody that the lists changed, and nobody what was in them', async () => {
+    const { mod, viewer, set, undo } = await scene();
+    await mod.join(`${ROOM}~backstage`);
+    const first = await set(words('apple'));
+    const second = await set(words('pear'));
+    await undo(second);
+    const told = await mod.next('action', { kind: 'undo' });
+    expect(told).toMatchObject({ by: { id: 'mod' }, undoes: second });
+    await viewer.next('room.filters', { seq: 3 });
+    await undo(first);
+    await viewer.next('room.filters', { seq: 4 });
+    for (const { received } of [mod, viewer]) expect(JSON.stringify(received)).not.toMatch(/apple|pear/);
+  });
+
+  it('is left where the room has no place for the list any more, and all else is undone', async () => {
+    const { mod, set, undo, lists, chat } = await scene();
+    const filters = chat.app.get(FiltersService);
+    await set(words('apple'));
+    const removed = await set(undefined);
+    for (let i = 0; i < 20; i++) await filters.set(ROOM, { name: `list ${i}`, ...words('x') });
+    expect(await undo(removed)).toBe('action_not_found');
+    // The list that was added is not there any more: that it stays so is done, too.
+    expect(await mod.request('actions:undo', { room: ROOM, moderator: 'mod' })).toEqual({ undone: 1 });
+    expect(Object.keys(await lists())).toHaveLength(20);
+  });
+
+  it('cannot be asked for under a name that is none', async () => {
+    const { mod } = await scene();
+    for (const name of ['', ' ', 'a\0', 'a\uD800'])
+      expect(await codeOf(mod.request('filters:set', { room: ROOM, name }))).toBe('bad_request');
+  });
+});
+
 describe('lists of forty thousand words', () => {
   const SYLLABLES = [...'가나다라마바사아자차카타파하'];
   /** Of five syllables each, all of them others. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { FilterList } from '../../src/contract/filters.js';
 import type { ChatStore, Entry } from '../../src/store/chat-store.js';
+import type { Effect } from '../../src/store/moderation-records.js';
 
 export const message = (room: string, text: string, sent?: Entry['sent']): Entry => ({
   room,
@@ -121,16 +123,19 @@ export function describeChatStore(
 
     it('keeps the word lists of each room, by name, as they were put last', async () => {
       const list = (name: string, ...words: string[]) => ({ name, action: 'mask' as const, words });
-      await store.putFilter('a', list('spoilers', 'first'));
-      await store.putFilter('a', list("o'words", '한글', '\u0000 %_'));
-      await store.putFilter('b', list('spoilers', 'elsewhere'));
-      await store.putFilter('a', list('spoilers', 'second'));
+      const lists = (room: string, ...set: FilterList[]): Entry => ({
+        room,
+        draft: { type: 'room.filters' },
+        effects: set.map((one) => ({ do: 'filter', name: one.name, list: one, keepFor: undefined })),
+      });
+      await append(lists('a', list('spoilers', 'first'), list("o'words", '한글', '\u0000 %_')));
+      await append(lists('b', list('spoilers', 'elsewhere')), lists('a', list('spoilers', 'second')));
       expect(await store.filters('a')).toEqual([
         list("o'words", '한글', '\u0000 %_'),
         list('spoilers', 'second'),
       ]);
-      await store.dropFilter('a', 'spoilers');
-      await store.dropFilter('a', 'no such list');
+      const ends = (name: string): Effect => ({ do: 'filter', name, list: undefined, keepFor: undefined });
+      await append({ ...lists('a'), effects: [ends('spoilers'), ends('no such list')] });
       expect((await store.filters('a')).map(({ name }) => name)).toEqual(["o'words"]);
       expect(await store.filters('b')).toEqual([list('spoilers', 'elsewhere')]);
       expect(await store.filters('nowhere')).toEqual([]);

@@ -184,9 +184,39 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
         sent: { userId: 'u' },
       });
       const decided: FeedDraft = { type: 'decided', held: '1', decision: 'refuse' };
-      await store.append([{ room: BACKSTAGE, draft: decided, effects: [{ do: 'release', held: '1' }] }]);
+      const release = (held: string, keepFor?: string): Effect => ({ do: 'release', held, keepFor });
+      await store.append([{ room: BACKSTAGE, draft: decided, effects: [release('1', 'A')] }]);
       expect((await moderation.held(BACKSTAGE, 10)).map((one) => one.draft.id)).toEqual(['2']);
       expect(await moderation.isHeld(BACKSTAGE, 'u', 'c1')).toBe(false);
+      expect(await moderation.heldUntil(BACKSTAGE, 'A')).toMatchObject({
+        draft: { ...draft, id: '1' },
+        sent: { userId: 'u', clientMsgId: 'c1' },
+        why: 'w',
+      });
+      await store.append([
+        { room: BACKSTAGE, draft: decided, effects: [release('1', 'B'), release('2')] },
+        held('1', 'c1'),
+      ]);
+      expect(await moderation.held(BACKSTAGE, 10)).toMatchObject([{ draft: { id: '1' }, seq: 6 }]);
+      expect(await moderation.heldUntil(BACKSTAGE, 'B')).toBeUndefined();
+      expect(await moderation.heldUntil('b~backstage', 'A')).toBeUndefined();
+    });
+
+    it('knows a word list as it was before each change that it was kept for, or that there was none', async () => {
+      const list = (...words: string[]) => ({ name: "o'words", action: 'mask' as const, words });
+      const change = (to: ReturnType<typeof list> | undefined, keepFor?: string) =>
+        store.append([entry({ type: 'room.filters' }, { do: 'filter', name: "o'words", list: to, keepFor })]);
+      await change(list('first', '한글', '\u0000 %_'), 'A');
+      await change(list('second'), 'B');
+      await change(undefined, 'C');
+      await change(list('third'));
+      const before = (id: string) => store.moderation.listBefore('a', id);
+      expect(await before('A')).toBeNull();
+      expect(await before('B')).toEqual(list('first', '한글', '\u0000 %_'));
+      expect(await before('C')).toEqual(list('second'));
+      expect(await before('D')).toBeUndefined();
+      expect(await store.moderation.listBefore('b', 'B')).toBeUndefined();
+      expect(await store.filters('a')).toEqual([list('third')]);
     });
   });
 }

@@ -17,6 +17,8 @@ describe('undoing', () => {
     expect(canUndo(action({ kind: 'undo' }), true)).toBe(false);
     expect(canUndo(action({ kind: 'unban' }), true)).toBe(false);
     expect(canUndo(action({ kind: 'unban', lifted: { kind: 'ban' } }), false)).toBe(true);
+    for (const kind of ['filters', 'refuse', 'allow'] as const)
+      expect(canUndo(action({ kind }), false)).toBe(true);
   });
 
   test('the making of a moderator is for owners', () => {

@@ -1,15 +1,13 @@
-import type { ActionEvent, ActionKind } from '../../../index.js';
+import type { ActionEvent } from '../../../index.js';
 
 /** The ids of those that were undone. */
 export function undoneIn(actions: readonly ActionEvent[]): Set<string> {
   return new Set(actions.flatMap(({ undoes }) => undoes ?? []));
 }
 
-const LASTING: readonly ActionKind[] = ['refuse', 'filters', 'undo'];
-
 /** Whether it can be undone by this person; the making of moderators is the owner's. */
 export function canUndo({ kind, role, roleBefore, lifted }: ActionEvent, mayAppoint: boolean): boolean {
-  if (LASTING.includes(kind)) return false;
+  if (kind === 'undo') return false;
   if (kind === 'unban') return lifted !== undefined;
   return mayAppoint || (role !== 'moderator' && roleBefore !== 'moderator');
 }

@@ -32,4 +32,12 @@ describe('the review queue', () => {
   test('has no message that another moderator decided on after it was listed', () => {
     expect(waiting([held('a', 1), held('b', 2)], [decided('a', 3)]).map(({ id }) => id)).toEqual(['b']);
   });
+
+  test('has a message again whose refusal was undone, whether that came or was listed, until the next decision', () => {
+    const refused = [held('a', 1), held('b', 2), decided('a', 3)];
+    const ids = (...waits: Parameters<typeof waiting>) => waiting(...waits).map(({ id }) => id);
+    expect(ids([], [...refused, held('a', 4)])).toEqual(['b', 'a']);
+    expect(ids([held('b', 2), held('a', 4)], refused)).toEqual(['b', 'a']);
+    expect(ids([held('a', 4)], [...refused, held('a', 4), decided('a', 5)])).toEqual(['b']);
+  });
 });

@@ -26,8 +26,13 @@ export function useReview(): readonly HeldEvent[] {
   return useMemo(() => waiting(listed, events), [listed, events]);
 }
 
+/** One that was refused waits again where that was undone: what came last holds. */
 export function waiting(listed: readonly HeldEvent[], events: readonly FeedEvent[]): HeldEvent[] {
-  const held = new Map([...listed, ...ofType(events, 'held')].map((event) => [event.id, event]));
-  for (const decided of ofType(events, 'decided')) held.delete(decided.held);
-  return [...held.values()].sort((a, b) => a.seq - b.seq);
+  const came = [...listed, ...ofType(events, 'held')].sort(bySeq);
+  const held = new Map(came.map((event) => [event.id, event]));
+  for (const { held: id, seq } of ofType(events, 'decided'))
+    if (seq > (held.get(id)?.seq ?? 0)) held.delete(id);
+  return [...held.values()].sort(bySeq);
 }
+
+const bySeq = (a: HeldEvent, b: HeldEvent) => a.seq - b.seq;
