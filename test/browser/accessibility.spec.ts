@@ -113,6 +113,7 @@ describeInChromium('axe finds nothing serious', () =>
       },
     );
 
+    // Eight states in four looks each.
     it('on each tab of the desk', async () => {
       const page = await openAt({ path: '/popout/demo', locale, roles: ['owner'] });
       await page.locator('.ss-desk-button').click();
@@ -122,7 +123,7 @@ describeInChromium('axe finds nothing serious', () =>
       }
       await page.getByRole('button', { name: /New list|새 목록/ }).click();
       expect(await seriousEitherWay(page)).toEqual([]);
-    });
+    }, 120_000);
 
     it('on the card of somebody', async () => {
       const page = await openAt({ path: '/popout/demo', locale, roles: ['owner'] });
