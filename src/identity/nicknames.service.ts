@@ -32,8 +32,11 @@ export class NicknamesService {
 
   /** Gives the viewer a nickname in its language where it has none, and tells it. */
   async ensure(viewer: Viewer): Promise<void> {
+    // Also where it has its name by now: what it says next does not come before what waits for this.
+    const underWay = this.assigning.get(viewer);
+    if (underWay) return underWay;
     if (viewer.identity.nickname !== undefined) return;
-    const assigning = this.assigning.get(viewer) ?? this.assign(viewer);
+    const assigning = this.assign(viewer).finally(() => this.assigning.delete(viewer));
     this.assigning.set(viewer, assigning);
     await assigning;
   }

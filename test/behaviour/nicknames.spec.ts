@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { Authenticator } from '../../src/identity/authenticator.js';
 import { signToken } from '../../src/testing/sign-token.js';
 import { startChat } from '../../src/testing/start-chat.js';
 
@@ -99,4 +101,26 @@ describe('a nickname', () => {
       guestToken: expect.any(String) as string,
     });
   });
+});
+
+it('that is assigned holds up what its viewer says, and does not change the order of it', async () => {
+  const chat = await startChat();
+  const authenticator = chat.app.get(Authenticator);
+  const viewer = await chat.join('lobby');
+  let sign = () => undefined as void;
+  const signed = new Promise<void>((resolve) => (sign = resolve));
+  const began = new Promise<void>((resolve) => {
+    jest.spyOn(authenticator, 'guestToken').mockImplementation(async () => {
+      resolve();
+      await signed;
+      return undefined;
+    });
+  });
+  const first = viewer.send('lobby', 'said first');
+  await began;
+  const second = viewer.send('lobby', 'said second');
+  // By now the second one is there as well.
+  await viewer.request('history:before', { room: 'lobby', before: 1 });
+  sign();
+  expect((await second).seq).toBe((await first).seq + 1);
 });
