@@ -121,6 +121,7 @@ describeInChromium('axe finds nothing serious', () =>
         await tab.click();
         expect(await seriousEitherWay(page)).toEqual([]);
       }
+      await page.getByRole('tab', { name: /^(Words|금칙어)$/ }).click();
       await page.getByRole('button', { name: /New list|새 목록/ }).click();
       expect(await seriousEitherWay(page)).toEqual([]);
     }, 120_000);
