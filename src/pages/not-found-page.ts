@@ -5,7 +5,7 @@ const SENTENCES = {
   en: {
     room: {
       title: 'No such room',
-      text: 'A room’s name has small letters a–z, digits, - and _, 64 at most.',
+      text: 'A room’s name has small letters, digits, - and _: 64 of them at most.',
     },
     page: { title: 'Nothing is here', text: 'The address may be mistyped, or what was here is gone.' },
     home: 'Go to the start page',
@@ -13,7 +13,7 @@ const SENTENCES = {
   ko: {
     room: {
       title: '없는 채팅방이에요',
-      text: '채팅방 이름에는 영문 소문자, 숫자, -, _만 쓸 수 있어요. 64자까지예요.',
+      text: '채팅방 이름에는 영문 소문자와 숫자, 붙임표(-), 밑줄(_)을 64자까지 쓸 수 있어요.',
     },
     page: { title: '없는 페이지예요', text: '주소가 틀렸거나, 있던 페이지가 없어졌어요.' },
     home: '첫 페이지로 가기',
@@ -22,9 +22,6 @@ const SENTENCES = {
 
 /** As the chat looks: a frame with such a page in it stands beside frames with a chat. */
 const STYLE = `
-html{color-scheme:light dark}
-html[data-theme=light]{color-scheme:light}
-html[data-theme=dark]{color-scheme:dark}
 body{display:grid;place-content:center;box-sizing:border-box;min-height:100dvh;margin:0;padding:24px;
 background:light-dark(#fff,#14161b);color:light-dark(#5a6270,#a0a8b6);
 font:15px/1.6 system-ui,-apple-system,'Segoe UI','Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Noto Sans CJK KR',sans-serif;
@@ -59,9 +56,10 @@ function pageOf(what: 'room' | 'page', language: keyof typeof SENTENCES, theme: 
   // A room's pages are those of a host's app as well, and in frames, where there is no start page to go to.
   const home = what === 'page' ? `<a href="/">${words.home}</a>` : '';
   return `<!doctype html>
-<html lang="${language}" data-theme="${theme}">
+<html lang="${language}">
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="${theme}">
   <title>${title}</title>
   <style>${STYLE}</style>
   <main>
@@ -83,5 +81,5 @@ function languageOf(request: Request): keyof typeof SENTENCES {
 }
 
 function themeOf({ query: { theme } }: Request): string {
-  return theme === 'light' || theme === 'dark' ? theme : 'system';
+  return theme === 'light' || theme === 'dark' ? theme : 'light dark';
 }

@@ -19,8 +19,7 @@ export function MessageBody({ event, quote, nickname, showTime }: MessageProps) 
         )}{' '}
         <Badges user={user} />
         {/* Or the name and the first word are one word: to break, to copy, to read out. */}
-        <Nickname user={user}>{user.nickname}</Nickname>{' '}
-        <MessageText text={text} nickname={nickname} />
+        <Nickname user={user}>{user.nickname}</Nickname> <MessageText text={text} nickname={nickname} />
       </p>
     </>
   );
