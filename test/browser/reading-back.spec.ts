@@ -30,8 +30,10 @@ describeInChromium('the list of messages', () => {
   });
 
   it('stays at the end when the times are shown, which make it longer', async () => {
-    const { reader } = await longChat(60);
+    const { writer, reader } = await longChat(60);
     await reader.page.setViewportSize({ width: 360, height: 740 });
+    for (let words = 4; words <= 20; words += 1) await writer.send('demo', 'word '.repeat(words) + words);
+    await reader.page.locator('.ss-message').last().getByText('word 20').waitFor();
     await reader.until(atEnd);
     await reader.page.getByRole('button', { name: 'Show times' }).click();
     await reader.page.locator('.ss-at').first().waitFor();
