@@ -67,6 +67,7 @@ function isAboutSending(notice: Notice, room: string): notice is Notice & { code
     ofThisRoom &&
     notice.code !== 'restarting' &&
     notice.code !== 'banned' &&
+    notice.code !== 'unbanned' &&
     notice.code !== 'identity_changed'
   );
 }
