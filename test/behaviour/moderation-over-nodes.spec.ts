@@ -42,6 +42,18 @@ describeWithRedis('moderation over several nodes', (url) => {
     await troll.send(room, 'thanks');
   });
 
+  it('tells a banned viewer who was alone on its node that the ban is over', async () => {
+    const [here, there] = await startNodes(2, { redis: url() });
+    const moderator = await joinAs.moderator(here, room, 'mod');
+    const alone = await there.join(room, { auth: { nickname: 'Alone' } });
+    const user = alone.welcome.you.id;
+    await moderator.request('user:ban', { room, user });
+    await alone.next('notice', ({ code }) => code === 'banned');
+    await moderator.request('user:unban', { room, user });
+    await alone.next('notice', ({ code }) => code === 'unbanned');
+    await alone.join(room);
+  });
+
   it('silences whoever is timed out on another node', async () => {
     const { moderator, troll, viewer, trollId } = await scene();
     await moderator.request('user:timeout', { room, user: trollId, seconds: 60 });
