@@ -120,8 +120,9 @@ export class UndoService {
   }
 }
 
-/** Whom the action is about, as sanctions name them. */
-function targetOf({ target, address }: ActionEvent): string | undefined {
+/** Whom the action kept out or silent, or no more, as sanctions name them. */
+function targetOf({ kind, target, address }: ActionEvent): string | undefined {
+  if (kind !== 'ban' && kind !== 'timeout' && kind !== 'unban') return undefined;
   if (target) return userTarget(target.id);
   return address === undefined ? undefined : addressTarget(address);
 }

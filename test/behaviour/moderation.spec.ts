@@ -3,6 +3,7 @@ import { ReviewQueue } from '../../src/moderation/review-queue.js';
 import type { Refusal } from '../../src/testing/refusal.js';
 import { ActiveRooms } from '../../src/rooms/active-rooms.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import type { TestClient } from '../../src/testing/test-client.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
@@ -278,6 +279,20 @@ describe('a ban', () => {
     expect(chat.app.get(ActiveRooms).size).toBe(0);
   });
 
+  it('that ends is not told to who is in by then, as a moderator', async () => {
+    const { chat, moderator } = await scene();
+    const tokenOf = (roles: string[]) => signToken({ sub: 'risen', name: 'Risen', roles });
+    const risen = await chat.join(ROOM, { auth: { token: await tokenOf([]) } });
+    await moderator.request('user:ban', { room: ROOM, user: 'risen' });
+    await risen.next('notice', ({ code }) => code === 'banned');
+    await risen.request('token:refresh', { token: await tokenOf(['owner']) });
+    await risen.join(ROOM);
+    await moderator.request('user:unban', { room: ROOM, user: 'risen' });
+    await heard(risen, 'user.unbanned');
+    await risen.request('history:before', { room: ROOM, before: 1 });
+    expect(risen.received.notice.map(({ code }) => code)).not.toContain('unbanned');
+  });
+
   it('keeps rooms in memory for whom it keeps out, as many as one can be in, until they are gone', async () => {
     const chat = await startChat({ roomsPerViewer: 2 });
     const moderation = chat.app.get(ModerationService);
@@ -286,7 +301,8 @@ describe('a ban', () => {
     for (const room of ['one', 'two', 'three']) {
       await chat.app.get(RoomsService).create(room);
       await moderation.ban({ room, user: banned.welcome.you.id });
-      for (const _ of [1, 2]) await expect(banned.join(room)).rejects.toEqual(refusedWith('banned'));
+      const twice = [banned.join(room), banned.join(room)];
+      for (const join of twice) await expect(join).rejects.toEqual(refusedWith('banned'));
     }
     expect([...rooms].map(({ id }) => id)).toEqual(['two', 'three']);
     banned.socket.disconnect();
