@@ -61,7 +61,8 @@ function pardons({ events, you }: RoomSnapshot): number {
   return events.findLast(isPardon)?.seq ?? 0;
 }
 
-function isAboutSending(notice: Notice, room: string): notice is Notice & { code: ErrorCode } {
+/** Whether it is an objection to what one writes in the room. */
+export function isAboutSending(notice: Notice, room: string): notice is Notice & { code: ErrorCode } {
   const ofThisRoom = notice.room === undefined || notice.room === room;
   return (
     ofThisRoom &&

@@ -24,6 +24,6 @@ export function useBanned(): readonly BannedAddress[] | undefined {
 }
 
 /** In a raid there are many other actions, and what asks for leave at each would use up what a moderator may ask. */
-function latestOnAddress({ events }: RoomSnapshot): number | undefined {
+export function latestOnAddress({ events }: Pick<RoomSnapshot, 'events'>): number | undefined {
   return events.findLast((event) => event.type === 'action' && event.address !== undefined)?.seq;
 }
