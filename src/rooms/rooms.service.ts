@@ -113,9 +113,10 @@ export class RoomsService {
     const room = await this.rooms.hold(id);
     try {
       await this.feed.reach(room.log, since);
-      await this.sanctions.settle(room);
       // Who comes in may read without it; then nobody who comes is named.
       await this.filters.settle(room.log).catch(() => undefined);
+      // The last of these: what is awaited after it may take so long that somebody is banned meanwhile.
+      await this.sanctions.settle(room);
       return room;
     } catch (error) {
       this.rooms.release(id);

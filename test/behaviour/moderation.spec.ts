@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { ModerationService } from '../../src/moderation/moderation.service.js';
 import { ReviewQueue } from '../../src/moderation/review-queue.js';
+import { ChatStore } from '../../src/store/chat-store.js';
 import type { Refusal } from '../../src/testing/refusal.js';
 import { ActiveRooms } from '../../src/rooms/active-rooms.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
@@ -258,6 +260,40 @@ describe('a ban', () => {
       await one.join(ROOM);
     }
     expect(viewer.received.notice).toEqual([]);
+  });
+
+  it('holds from its ack on, however long the node takes to read it, also for whoever is on the way in', async () => {
+    const chat = await startChat();
+    const { moderation: records } = chat.app.get<ChatStore>(ChatStore);
+    const loud = await chat.join(ROOM, { auth: { nickname: 'Loud' } });
+    const late = await chat.connect({ auth: { nickname: 'Late' } });
+    await loud.send(ROOM, 'first');
+    let read = () => undefined as void;
+    const mayRead = new Promise<void>((resolve) => (read = resolve));
+    const standing = records.standing.bind(records);
+    const asked = new Promise<void>((resolve) => {
+      jest.spyOn(records, 'standing').mockImplementation(async (room) => {
+        resolve();
+        await mayRead;
+        return standing(room);
+      });
+    });
+    const ban = { room: ROOM, user: loud.welcome.you.id };
+    await chat.app.get(ModerationService).ban(ban);
+    await asked;
+    const outcome: unknown = expect.objectContaining({
+      code: expect.stringMatching(/^(banned|not_joined)$/) as unknown,
+    });
+    const attempts = Promise.all([
+      expect(loud.send(ROOM, 'one more')).rejects.toEqual(outcome),
+      expect(late.join(ROOM)).rejects.toEqual(refusedWith('banned')),
+    ]);
+    // By now both are there.
+    for (const one of [loud, late])
+      await one.request('room:leave', { room: 'nowhere' }).catch(() => undefined);
+    read();
+    await attempts;
+    expect(loud.texts()).toEqual(['first']);
   });
 
   it('that ends is told to whoever was alone in the room too', async () => {
