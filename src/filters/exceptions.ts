@@ -1,4 +1,4 @@
-import { Finds } from './finds.js';
+import type { Finds } from './finds.js';
 import type { Reading } from './reading.js';
 import type { Sliced } from './slices.js';
 import { WordSet } from './word-set.js';

@@ -1,9 +1,11 @@
 /** What each find has, side by side: the word, where it ends, and the next find that begins where it does. The first of them is none. */
 const FIND = 3;
 
+const NONE = new Int32Array(0);
+
 /** What was found in a text: words by their numbers, in the order of the places where they begin. */
 export class Finds {
-  private finds = new Int32Array(FIND * 32);
+  private finds = NONE;
   private end = FIND;
   private count = 0;
   /** Of each place the first find that begins there; 0 for none. Made for the first of all, as most texts have none. */
@@ -84,7 +86,7 @@ export class Finds {
     this.count += 1;
     this.end += FIND;
     if (this.end > this.finds.length) {
-      const wider = new Int32Array(2 * this.end);
+      const wider = new Int32Array(Math.max(FIND * 32, 2 * this.end));
       wider.set(this.finds);
       this.finds = wider;
     }

@@ -81,6 +81,7 @@ export class WordSet {
   private findIn(reading: Reading, text: string, found: Found): void {
     const { automaton } = this;
     const { lasts, words, count } = automaton.find(reading.symbols, reading.length);
+    if (count === 0) return;
     const rules = new HitRules(this.forms, text, reading);
     for (let i = 0; i < count; i++) {
       if (!rules.mayEndWith(lasts[i] ?? 0)) continue;
