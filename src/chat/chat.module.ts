@@ -42,8 +42,10 @@ import { UndoService } from '../moderation/undo.service.js';
 import { findReviewer } from '../review/find-reviewer.js';
 import { HostReview } from '../review/host-review.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
+import { Attendance } from '../rooms/attendance.js';
 import { Census } from '../rooms/census.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
+import { Door } from '../rooms/door.js';
 import { PulseService } from '../rooms/pulse.service.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { Revocations } from '../sessions/revocations.js';
@@ -119,6 +121,8 @@ export { HOST_OPTIONS };
     ActiveRooms,
     Census,
     ClusterNicknames,
+    Attendance,
+    Door,
     RoomsService,
     PulseService,
     MessagesService,

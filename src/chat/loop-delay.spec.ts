@@ -3,7 +3,9 @@ import { LoopDelay } from './loop-delay.js';
 describe('the delay of the event loop', () => {
   function delayAt() {
     const time = { now: 0 };
-    return { time, delay: new LoopDelay(() => time.now) };
+    const delay = new LoopDelay(() => time.now);
+    expect(delay.ms).toBe(0);
+    return { time, delay };
   }
 
   it('is nothing while the loop is in time', () => {
@@ -37,9 +39,18 @@ describe('the delay of the event loop', () => {
     expect(delay.ms).toBe(10);
   });
 
-  it('is measured from the start of the app to its end', () => {
+  it('is not watched while nobody asks for it', () => {
+    const { time, delay } = delayAt();
+    time.now += 1_000;
+    delay.look();
+    expect(delay.ms).toBe(0);
+    time.now += 350;
+    expect(delay.ms).toBe(300);
+  });
+
+  it('is measured', () => {
     const delay = new LoopDelay(() => performance.now());
-    delay.onModuleInit();
+    expect(delay.ms).toBe(0);
     const until = performance.now() + 150;
     while (performance.now() < until);
     expect(delay.ms).toBeGreaterThan(50);

@@ -53,6 +53,8 @@ export class Audience {
 /** A packet on its way to a room's viewers. Who joins meanwhile has got its events in the reply. */
 export interface Flush {
   readonly write: (seat: Seat) => void;
+  /** False for a pulse that goes by itself. */
+  readonly hasEvents: boolean;
   readonly seats: readonly Seat[];
   next: number;
   spentMs: number;

@@ -24,12 +24,13 @@ describe('the flush loop', () => {
     await new Promise<void>((resolve) => {
       const loop = new FlushLoop(budget, () => {
         if (++flushes === 2) resolve();
-        return ({ viewer }) => {
+        const write = ({ viewer }: Seat) => {
           if (viewer.id !== '0' || flushes > 1) return;
           setImmediate(() => loop.add(audience));
           const until = performance.now() + 10;
           while (performance.now() < until);
         };
+        return { hasEvents: true, write };
       });
       budget.spend(audience.credit, 10_000);
       loop.add(audience);
@@ -41,13 +42,29 @@ describe('the flush loop', () => {
     const budget = new FlushBudget(1_000, () => performance.now());
     const audience = audienceOf(budget, 200);
     const written: string[] = [];
-    const loop = new FlushLoop(budget, () => ({ viewer }) => {
+    const write = ({ viewer }: Seat) => {
       written.push(viewer.id);
       audience.leave('199');
-    });
+    };
+    const loop = new FlushLoop(budget, () => ({ hasEvents: true, write }));
     budget.spend(audience.credit, 10_000);
     loop.add(audience);
     loop.finish(audience);
     expect(written).toEqual(Array.from({ length: 199 }, (_, i) => `${i}`));
+  });
+
+  it('tells of the flushes that had events, and not of a pulse that goes by itself', () => {
+    const budget = new FlushBudget(1_000, () => performance.now());
+    const audience = audienceOf(budget, 1);
+    const waits = [true, false];
+    const told: boolean[] = [];
+    const begin = () => {
+      const hasEvents = waits.shift();
+      return hasEvents === undefined ? undefined : { hasEvents, write: () => undefined };
+    };
+    const loop = new FlushLoop(budget, begin, ({ hasEvents }) => told.push(hasEvents));
+    loop.finish(audience);
+    loop.finish(audience);
+    expect([waits, told]).toEqual([[], [true]]);
   });
 });

@@ -1,4 +1,4 @@
-import { LEFT, type Audience, type Flush, type Seat } from './audience.js';
+import { LEFT, type Audience, type Flush } from './audience.js';
 import type { FlushBudget } from './flush-budget.js';
 
 /** The longest that flushes hold the event loop before it may turn to other things. */
@@ -15,11 +15,11 @@ export class FlushLoop {
 
   /**
    * @param begin takes what waits in a room and returns how it is written to a seat; undefined where nothing waits
-   * @param done hears of each flush that is out
+   * @param done hears of each flush of events that is out
    */
   constructor(
     private readonly budget: FlushBudget,
-    private readonly begin: (audience: Audience) => ((seat: Seat) => void) | undefined,
+    private readonly begin: (audience: Audience) => Pick<Flush, 'write' | 'hasEvents'> | undefined,
     private readonly done: (flush: Flush) => void = () => undefined,
   ) {}
 
@@ -79,10 +79,10 @@ export class FlushLoop {
     const { waitingSince } = audience;
     audience.waitingSince = 0;
     const began = performance.now();
-    const write = this.begin(audience);
-    if (!write) return;
+    const begun = this.begin(audience);
+    if (!begun) return;
     audience.flush = {
-      write,
+      ...begun,
       seats: [...audience.seats.values()],
       next: 0,
       spentMs: performance.now() - began,
@@ -107,7 +107,7 @@ export class FlushLoop {
     if (flush.next < flush.seats.length) return;
     this.budget.spend(audience.credit, flush.spentMs);
     audience.flush = undefined;
-    this.done(flush);
+    if (flush.hasEvents) this.done(flush);
   }
 
   /** One timer for all rooms: for whatever is due first. */

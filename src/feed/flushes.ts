@@ -1,8 +1,9 @@
 import type { Pulse } from '../contract/wire.js';
 import type { ChatMetrics } from '../metrics/chat-metrics.js';
-import type { Audience, Seat } from './audience.js';
+import type { Audience, Flush, Seat } from './audience.js';
 import { OutgoingPacket } from './encoding.js';
 import type { Laggards } from './laggards.js';
+import type { LogView } from './log-view.js';
 import { outgoingOf } from './outgoing.js';
 import { isShadowed } from './shadow.js';
 import { leaveOut, whole, type Shown } from './shown.js';
@@ -22,11 +23,15 @@ export class Flushes {
   ) {}
 
   /** @returns how it is written to a seat; undefined where nothing waits */
-  next(audience: Audience): ((seat: Seat) => void) | undefined {
+  next(audience: Audience): Pick<Flush, 'write' | 'hasEvents'> | undefined {
     const { view } = audience;
     const shown = this.takeShown(audience);
     const pulse = this.takePulse(audience);
-    if (!shown) return pulse && ((seat) => this.writePulse(seat, pulse));
+    if (!shown) return pulse && { hasEvents: false, write: (seat) => this.writePulse(seat, pulse) };
+    return { hasEvents: true, write: this.writing(view, shown, pulse) };
+  }
+
+  private writing(view: LogView, shown: Shown, pulse: OutgoingPacket | undefined): Flush['write'] {
     const { prev, seq } = shown.packet;
     const outgoingFor = outgoingOf(shown, (packet) => {
       const feed = OutgoingPacket.feed(this.namespace, packet);

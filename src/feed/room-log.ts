@@ -23,8 +23,9 @@ export class RoomLog {
   exists = false;
   settings: RoomSettings | undefined;
   standing!: Standing;
-  /** True where the standing has changed since it was read. */
-  isStandingVoid = false;
+  /** Counts the changes of the standing, and those that were known to the store when it was read. */
+  standingChanges = 0;
+  standingRead = 0;
   head = 0;
   /** What viewers may be shown of it by now. */
   readonly delay: Delay;
@@ -64,6 +65,11 @@ export class RoomLog {
       this.append(next);
   }
 
+  /** Whether the standing has changed since it was read. */
+  get isStandingVoid(): boolean {
+    return this.standingRead < this.standingChanges;
+  }
+
   /** The feed is known to go up to this seq. */
   expect(seq: number): void {
     this.early.expect(seq);
@@ -80,7 +86,7 @@ export class RoomLog {
     this.exists = record.exists;
     this.settings = record.settings;
     this.standing = new Standing(record.standing, performance.now());
-    this.isStandingVoid = false;
+    this.standingRead = this.standingChanges;
     this.head = record.seq;
     this.events = tail;
     this.early.clear();
@@ -122,7 +128,7 @@ export class RoomLog {
   private follow(event: FeedEvent): void {
     if (event.type === 'room.updated') this.settings = event.room;
     if (REMOVE.has(event.type)) this.remove(event);
-    if (CHANGE_STANDING.has(event.type)) this.isStandingVoid = true;
+    if (CHANGE_STANDING.has(event.type)) this.standingChanges += 1;
     if (event.type === 'room.filters') this.filtersVersion += 1;
     if (event.type === 'messages.restored') this.restore(event.messages);
   }

@@ -1,4 +1,5 @@
 import { Automaton } from './automaton.js';
+import { numberIn } from './ends.js';
 import { atOnce } from './slices.js';
 
 /** A small generator, so that a failure can be seen again. */
@@ -14,9 +15,11 @@ function foundBy(words: number[][], text: number[]): string[] {
   const found: string[] = [];
   const starts = words.reduce((ends, word) => [...ends, (ends.at(-1) ?? 0) + word.length], [0]);
   const rows = { symbols: Int32Array.from(words.flat()), starts };
-  atOnce(Automaton.of(rows)).find(Int32Array.from(text), 0, text.length, (word, last) =>
-    found.push(`${word} ${last}`),
-  );
+  const automaton = atOnce(Automaton.of(rows));
+  const { count, lasts, words: longest } = automaton.find(Int32Array.from(text), text.length);
+  for (let i = 0; i < count; i++)
+    for (let word = longest[i] ?? 0; word !== 0; word = automaton.shorterThan(word))
+      for (const row of automaton.rowsOf(numberIn(word))) found.push(`${row} ${lasts[i]}`);
   return found.sort();
 }
 

@@ -1,35 +1,16 @@
-import type { Branches } from './branches.js';
+import { Ends, hasShorter, numberIn, wordCode, type WordCode } from './ends.js';
 import type { Sliced } from './slices.js';
 import type { Rows } from './sorted-rows.js';
+import { isEnd, States, type Place } from './states.js';
 import { COMMON_SYMBOLS } from './symbols.js';
 import { WordTree } from './word-tree.js';
 
 const COMMON = COMMON_SYMBOLS;
 
-/** States that have a table of where each common symbol leads: most texts never leave them. */
-const TABLED = 1_000;
-/**
- * Where one is while a text is read, so that there is one thing to look up for a symbol: twice where the state's
- * table is, or twice its number upside down where it has none; and one more where a word ends.
- */
-type Place = number;
-
 /** States that are linked between two looks at the clock. */
 const AT_ONCE = 4_096;
 
-/** What a state has, side by side, so that a step touches one line of the processor's cache. */
-const STATE = 4;
-/** The symbol that leads to its first child, the next state; 0 where it has none. */
-const CHILD = 0;
-/** Where to go on where no edge leads on: the longest end of what was read that begins a word. */
-const FAILURE = 1;
-/** The longest word that ends here; 0 where none does. */
-const OUTPUT = 2;
-/** Where its table is, or one of these. */
-const TABLE = 3;
-const NO_TABLE = -1;
-/** And it has no other child than the first. */
-const CHAIN = -2;
+const ends = new Ends();
 
 /**
  * Finds many words at once, in one pass over the text whatever the words are (Aho–Corasick). The packages for
@@ -38,139 +19,99 @@ const CHAIN = -2;
 export class Automaton {
   /** Symbols in the longest word. */
   readonly longest: number;
-  private readonly states: Int32Array;
-  private readonly tables: Int32Array;
-  private readonly branches: Branches;
-  private readonly rows: Int32Array;
-  private readonly firstOf: Int32Array;
-  /** The next longest word that ends where a word does. */
+  /** The rows in the order of a dictionary; a word's number is the place of the first that is it, from 1 on. */
+  readonly order: Int32Array;
+  private readonly same: Uint8Array;
+  private readonly states: States;
+  /** Of a state the longest word that ends there, of a word the next longest; 0 where none does. */
+  private readonly outputs: Int32Array;
   private readonly shorter: Int32Array;
-  /** The states that have a table, in the order of the tables. */
-  private readonly tabled: number[] = [];
 
-  private constructor(
-    private readonly size: number,
-    tree: WordTree,
-  ) {
+  private constructor(tree: WordTree) {
     this.longest = tree.depth;
-    this.states = new Int32Array(STATE * size);
-    this.tables = new Int32Array(Math.min(TABLED, size) * COMMON_SYMBOLS);
-    this.branches = tree.branches;
-    this.rows = tree.order;
-    this.firstOf = Int32Array.from(tree.firstOf);
-    this.shorter = new Int32Array(tree.firstOf.length);
+    this.order = tree.order;
+    this.same = tree.same;
+    this.states = new States(tree);
+    this.outputs = new Int32Array(tree.size);
+    this.shorter = new Int32Array(tree.order.length + 1);
   }
 
-  /** @param rows the words, none of them empty */
-  static *of(rows: Rows): Sliced<Automaton> {
+  /**
+   * @param rows the words, none of them empty
+   * @param isFree of which of them it shall be told that they may begin anywhere
+   */
+  static *of(rows: Rows, isFree: (row: number) => boolean = () => false): Sliced<Automaton> {
     const tree = yield* WordTree.of(rows);
-    const automaton = new Automaton(tree.size, tree);
-    yield* automaton.link(tree);
+    const automaton = new Automaton(tree);
+    yield* automaton.link(tree, isFree);
     return automaton;
   }
 
-  /** Tells each word that is in this stretch of the symbols, by its row, and where its last symbol is. */
-  find(symbols: Int32Array, from: number, to: number, found: (row: number, last: number) => void): void {
-    const { tables } = this;
-    if (this.size === 1) return;
+  /** Where words end in the row of symbols; it holds until the next row. */
+  find(symbols: Int32Array, length: number): Ends {
+    const { states, outputs } = this;
+    const { tables } = states;
+    const { lasts, words } = ends.clear(length);
     let place: Place = 0;
-    for (let at = from; at < to; at++) {
+    let count = 0;
+    for (let at = 0; at < length; at++) {
       const symbol = symbols[at] ?? 0;
-      place = place >= 0 && symbol < COMMON ? (tables[(place >> 1) + symbol] ?? 0) : this.go(place, symbol);
-      // Whether a word ends is told by the lowest bit, which is upside down below 0.
-      if ((place ^ (place >> 31)) & 1) this.tell(this.stateAt(place), at, found);
+      place = place >= 0 && symbol < COMMON ? (tables[(place >> 1) + symbol] ?? 0) : states.go(place, symbol);
+      if (!isEnd(place)) continue;
+      lasts[count] = at;
+      words[count++] = states.stateAt(place);
     }
+    // They are far from one another in memory: all at once, the processor need not wait for each.
+    for (let i = 0; i < count; i++) words[i] = outputs[words[i] ?? 0] ?? 0;
+    ends.count = count;
+    return ends;
   }
 
-  private tell(state: number, at: number, found: (row: number, last: number) => void): void {
-    const { states, rows, firstOf, shorter } = this;
-    for (let word = states[STATE * state + OUTPUT] ?? 0; word !== 0; word = shorter[word] ?? 0)
-      for (let i = firstOf[word] ?? 0; i < (firstOf[word + 1] ?? 0); i++) found(rows[i] ?? 0, at);
+  /** The next longest word that ends where a word does; 0 where none does. */
+  shorterThan(word: WordCode): WordCode {
+    return hasShorter(word) ? (this.shorter[numberIn(word)] ?? 0) : 0;
   }
 
-  /** Where one is after the symbol, by edges and failures. */
-  private go(place: Place, symbol: number): Place {
-    const { states, tables } = this;
-    for (let state = this.stateAt(place); ; state = states[STATE * state + FAILURE] ?? 0) {
-      const table = states[STATE * state + TABLE] ?? 0;
-      if (table >= 0 && symbol < COMMON) return tables[table + symbol] ?? 0;
-      const next = this.edge(state, symbol);
-      if (next !== 0 || state === 0) return this.placeOf(next);
-    }
+  /** Whether the row at this place of the order is as the one before. */
+  isSame(place: number): boolean {
+    return this.same[place] === 1;
   }
 
-  private stateAt(place: Place): number {
-    return place < 0 ? ~place >> 1 : (this.tabled[(place >> 1) / COMMON_SYMBOLS] ?? 0);
-  }
-
-  private placeOf(state: number): Place {
-    const table = this.states[STATE * state + TABLE] ?? 0;
-    const isEnd = this.states[STATE * state + OUTPUT] === 0 ? 0 : 1;
-    return table >= 0 ? (table << 1) | isEnd : ~((state << 1) | isEnd);
-  }
-
-  /** The child to which the symbol leads; 0 where to none. */
-  private edge(state: number, symbol: number): number {
-    if (this.states[STATE * state + CHILD] === symbol) return state + 1;
-    return this.states[STATE * state + TABLE] === CHAIN ? 0 : this.branches.get(state, symbol);
+  /** The rows that are the word, which is one at least. */
+  rowsOf(number: number): Int32Array {
+    let end = number;
+    while (this.isSame(end)) end++;
+    return this.order.subarray(number - 1, end);
   }
 
   /** Depth by depth: a state's failure is nearer to the root than the state, and so linked before it. */
-  private *link(tree: WordTree): Sliced<void> {
-    yield* this.plant(tree);
-    for (const level of yield* levelsOf(tree)) {
-      for (let i = 0; i < level.length; i++) {
-        this.linkOne(tree, level[i] ?? 0);
-        if (i % AT_ONCE === 0) yield;
-      }
-      for (const state of level.subarray(0, TABLED - this.tabled.length)) this.tabulate(state);
-    }
-    for (let at = 0; at < this.tables.length; at++) {
-      this.tables[at] = this.placeOf(this.tables[at] ?? 0);
-      if (at % AT_ONCE === 0) yield;
-    }
-  }
-
-  private *plant({ size, labels, parents }: WordTree): Sliced<void> {
+  private *link(tree: WordTree, isFree: (row: number) => boolean): Sliced<void> {
     const { states } = this;
-    states[TABLE] = CHAIN;
-    for (let state = 1; state < size; state++) {
-      const parent = parents[state] ?? 0;
-      states[STATE * state + TABLE] = CHAIN;
-      if (parent === state - 1) states[STATE * parent + CHILD] = labels[state] ?? 0;
-      else states[STATE * parent + TABLE] = NO_TABLE;
+    for (let state = 1; state < tree.size; state++) {
+      states.addChild(tree.parents[state] ?? 0, state, tree.labels[state] ?? 0);
       if (state % AT_ONCE === 0) yield;
     }
-  }
-
-  private linkOne({ parents, labels, ends }: WordTree, state: number): void {
-    const { states, shorter } = this;
-    const parent = parents[state] ?? 0;
-    const symbol = labels[state] ?? 0;
-    const failure = parent === 0 ? 0 : this.next(states[STATE * parent + FAILURE] ?? 0, symbol);
-    const word = ends[state] ?? 0;
-    const inherited = states[STATE * failure + OUTPUT] ?? 0;
-    states[STATE * state + FAILURE] = failure;
-    states[STATE * state + OUTPUT] = word || inherited;
-    if (word !== 0) shorter[word] = inherited;
-    const table = states[STATE * parent + TABLE] ?? 0;
-    if (state !== 0 && table >= 0 && symbol < COMMON) this.tables[table + symbol] = state;
-  }
-
-  private next(from: number, symbol: number): number {
-    for (let state = from; ; state = this.states[STATE * state + FAILURE] ?? 0) {
-      const next = this.edge(state, symbol);
-      if (next !== 0 || state === 0) return next;
+    for (const level of yield* levelsOf(tree)) {
+      for (let i = 0; i < level.length; i++) {
+        this.linkOne(tree, level[i] ?? 0, isFree);
+        if (i % AT_ONCE === 0) yield;
+      }
+      for (const state of level) if (!states.tabulate(state)) break;
     }
+    yield* states.finish();
   }
 
-  /** With the states to which it leads; its own children are entered as they are linked. */
-  private tabulate(state: number): void {
-    const { states, tables } = this;
-    const table = (this.tabled.push(state) - 1) * COMMON_SYMBOLS;
-    const failure = states[STATE * (states[STATE * state + FAILURE] ?? 0) + TABLE] ?? 0;
-    if (state !== 0) tables.copyWithin(table, failure, failure + COMMON_SYMBOLS);
-    states[STATE * state + TABLE] = table;
+  private linkOne(tree: WordTree, state: number, isFree: (row: number) => boolean): void {
+    const { states, outputs, shorter } = this;
+    const failure = states.link(tree.parents[state] ?? 0, state, tree.labels[state] ?? 0);
+    const inherited = outputs[failure] ?? 0;
+    const number = tree.ends[state] ?? 0;
+    if (number !== 0) shorter[number] = inherited;
+    const isAnyFree = number !== 0 && this.rowsOf(number).some(isFree);
+    const own = wordCode(number, tree.depths[state] ?? 0, isAnyFree, inherited !== 0);
+    const output = number === 0 ? inherited : own;
+    outputs[state] = output;
+    if (output !== 0) states.endAt(state);
   }
 }
 

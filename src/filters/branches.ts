@@ -4,7 +4,7 @@ export class Branches {
   private readonly mask: number;
 
   constructor(most: number) {
-    const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
+    const slots = 2 ** Math.ceil(Math.log2(1.3 * most + 2));
     this.edges = new Int32Array(3 * slots);
     this.mask = slots - 1;
   }

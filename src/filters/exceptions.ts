@@ -1,4 +1,4 @@
-import { Finds } from './finds.js';
+import type { Finds } from './finds.js';
 import type { Reading } from './reading.js';
 import type { Sliced } from './slices.js';
 import { WordSet } from './word-set.js';
@@ -13,18 +13,13 @@ export class Exceptions {
   }
 
   /**
-   * What was found but for what is an exception, or shares letters with one that goes on beyond it.
+   * Leaves out what is an exception, or shares letters with one that goes on beyond it.
    * @param readings of the text, the first as it is written: what is disguised is not innocent
    */
-  without(found: Finds, text: string, readings: readonly Reading[]): Finds {
-    if (found.isEmpty || this.words.isEmpty) return found;
+  excuse(found: Finds, text: string, readings: readonly Reading[]): void {
+    if (found.isEmpty || this.words.isEmpty) return;
     const excuses = this.in(text, readings.slice(0, 1));
-    if (!excuses) return found;
-    const left = new Finds(text.length);
-    found.forEach((word, from, to) => {
-      if (!isExcused(excuses, from, to)) left.add(word, from, to);
-    });
-    return left;
+    if (excuses) found.keep((from, to) => !isExcused(excuses, from, to));
   }
 
   /** Undefined where there is none. */

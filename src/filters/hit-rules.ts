@@ -1,13 +1,14 @@
 import { endsWord, startsWord } from './boundaries.js';
 import { Kind } from './character.js';
-import { Gap, gapOf, kindIn, Place, placeOf, runOf, STRETCHED } from './marks.js';
-import { isOrdinary } from './ordinary-words.js';
-import { isParticle } from './particles.js';
+import { compared, GAPS, NOT_SO, PLAIN_MARKS, SEEN_BARE } from './compared.js';
+import type { Forms } from './forms.js';
+import { Gap, gapOf, kindIn, Place, placeOf, runOf } from './marks.js';
 import type { Reading } from './reading.js';
-import { Trait, type Words } from './words.js';
+import { isHangulInParts, isNonsenseInParts } from './words-in-parts.js';
+import { Trait } from './words.js';
 
 const { Digit, Hangul } = Kind;
-const { none: NO_GAP, space: SPACE, noise: NOISE } = Gap;
+const { none: NO_GAP, space: SPACE, noise: NOISE, digit: DIGIT } = Gap;
 const { first: FIRST, last: LAST, bare: BARE } = Place;
 const {
   opensLeft: OPENS_LEFT,
@@ -15,101 +16,121 @@ const {
   bare: IS_BARE,
   hangul: IS_HANGUL,
   whole: IS_WHOLE,
+  doubled: IS_DOUBLED,
+  plain: IS_PLAIN,
 } = Trait;
 
-/** A word's symbols were found in a text, up to `last`: whether they are the word there, or parts of others. */
-export function isHit(words: Words, form: number, text: string, reading: Reading, last: number): boolean {
-  const begin = words.starts[form] ?? 0;
-  const first = last + 1 - ((words.starts[form + 1] ?? 0) - begin);
-  const traits = words.traits[form] ?? 0;
-  const { marks } = reading;
-  if ((placeOf(marks[first] ?? 0) & FIRST) === 0 || (placeOf(marks[last] ?? 0) & LAST) === 0) return false;
-  if ((traits & OPENS_LEFT) === 0 && !startsWord(reading, first)) return false;
-  const seen = compared(words.marks, begin, reading, first, last, traits);
-  if (seen === NOT_SO || ((traits & IS_BARE) !== 0 && (seen & SEEN_BARE) === 0)) return false;
-  const gaps = seen & GAPS;
-  if (gaps === NO_GAP) return (traits & OPENS_RIGHT) !== 0 || endsWord(reading, text, last);
-  if (traits & IS_WHOLE) return false;
-  return traits & IS_HANGUL
-    ? isHangulInParts(words.characters[form] ?? 0, text, reading, last, gaps)
-    : endsWord(reading, text, last) && isNonsenseInParts(text, reading, first, last);
-}
-
-const NOT_SO = -1;
-const GAPS = 0b111;
-const SEEN_BARE = 0b1000;
-
 /**
- * What is within the word in the text and not in the list's own spelling of it, and whether there are single
- * letters of Hangul; `NOT_SO` where it is spelt in another way, or is a number.
- * @param wanted the marks of the word's symbols, which are those from `begin` on
+ * Tells whether words whose symbols are in a text are words there, or parts of others. It is asked from the
+ * text's beginning on: first about where words end, then about those that end there.
  */
-function compared(
-  wanted: Uint16Array,
-  begin: number,
-  reading: Reading,
-  first: number,
-  last: number,
-  traits: number,
-): number {
-  const { marks, from } = reading;
-  // Where the word goes on, its letter may be the next one's: shitty.
-  const strictFrom = traits & OPENS_LEFT ? first + 1 : first;
-  const strictTo = traits & OPENS_RIGHT ? last - 1 : last;
-  let stretched = 0;
-  let doubled = 0;
-  let digits = 0;
-  let others = 0;
-  let seen = 0;
-  for (let at = first; at <= last; at++) {
-    const mark = marks[at] ?? 0;
-    const own = wanted[begin + at - first] ?? 0;
-    const more = runOf(mark) - runOf(own);
-    if (more < 0) return NOT_SO;
-    if (at >= strictFrom && at <= strictTo) {
-      if (runOf(mark) === STRETCHED) stretched += 1;
-      else if (more > 0) doubled += 1;
+export class HitRules {
+  private last = 0;
+  /** Whether a word may end where it was asked last of all: most words are none by what is before them. */
+  private end = false;
+  private endOf = -1;
+  private first = 0;
+  private isBegin = false;
+  /** Up to which symbol it was looked for these, and which are the latest of them. */
+  private seen = -1;
+  private latestSpace = -1;
+  private latestNoise = -1;
+  private latestDigit = -1;
+  private latestBare = -1;
+  /** Stretched, or a digit. */
+  private latestOdd = -1;
+
+  constructor(
+    private readonly forms: Forms,
+    private readonly text: string,
+    private readonly reading: Reading,
+  ) {}
+
+  /** Where the word is in the text. */
+  get begins(): number {
+    return this.reading.from[this.first] ?? 0;
+  }
+
+  get ends(): number {
+    return this.reading.endOf(this.last);
+  }
+
+  /** Whether any of the words can end with this symbol. */
+  mayEndWith(last: number): boolean {
+    if ((placeOf(this.reading.marks[last] ?? 0) & LAST) === 0) return false;
+    this.last = last;
+    return true;
+  }
+
+  /** Whether one of so many symbols can. */
+  mayHave(length: number, isFree: boolean): boolean {
+    const { reading, last } = this;
+    const first = last + 1 - length;
+    if ((placeOf(reading.marks[first] ?? 0) & FIRST) === 0) return false;
+    this.first = first;
+    this.isBegin = startsWord(reading, first);
+    return this.isBegin || isFree;
+  }
+
+  /** Whether that one is a word there. */
+  isHit(form: number): boolean {
+    const { forms, text, reading, first, last, isBegin } = this;
+    const traits = forms.traits(form);
+    if (!isBegin && (traits & OPENS_LEFT) === 0) return false;
+    const isEnd = this.isEnd();
+    if (!isEnd && (traits & OPENS_RIGHT) === 0 && kindIn(reading.marks[last] ?? 0) === Hangul) return false;
+    const seen = this.compare(form, traits);
+    if (seen === NOT_SO || ((traits & IS_BARE) !== 0 && (seen & SEEN_BARE) === 0)) return false;
+    const gaps = seen & GAPS;
+    if (gaps === NO_GAP) return isEnd || (traits & OPENS_RIGHT) !== 0;
+    if (traits & IS_WHOLE) return false;
+    return traits & IS_HANGUL
+      ? isHangulInParts(forms.characters(form), text, reading, last, gaps)
+      : isEnd && isNonsenseInParts(text, reading, first, last);
+  }
+
+  private isEnd(): boolean {
+    if (this.endOf !== this.last) {
+      this.end = endsWord(this.reading, this.text, this.last);
+      this.endOf = this.last;
     }
-    if (kindIn(mark) === Digit && kindIn(own) !== Digit) digits += reading.endOf(at) - (from[at] ?? 0);
-    else others += 1;
-    if (placeOf(mark) & BARE) seen |= SEEN_BARE;
-    if (at > first && gapOf(own) === NO_GAP) seen |= gapOf(mark);
+    return this.end;
   }
-  return isSpeltSo(doubled, stretched) && isMoreThanNumber(digits, others) ? seen : NOT_SO;
-}
 
-/**
- * What is doubled in the word has to be so in the text. What is not may be stretched; doubled is not
- * stretched, as god and good are two words, unless it is not the only letter that is.
- */
-const isSpeltSo = (doubled: number, stretched: number) => doubled === 0 || doubled + stretched > 1;
-
-/** 455 is a number, and A55 a telephone: in leetspeak there are letters as well. */
-const isMoreThanNumber = (digits: number, others: number) => digits <= others;
-
-/**
- * In 시 발표 and 병 신청 the second part is a word of its own: only what ends with it counts, or goes on as
- * nothing but that word would.
- */
-function isHangulInParts(characters: number, text: string, reading: Reading, last: number, gaps: number) {
-  const { marks, length } = reading;
-  const next = marks[last + 1] ?? 0;
-  const isEnd = last + 1 >= length || gapOf(next) !== NO_GAP || kindIn(next) !== Hangul;
-  return isEnd || ((characters > 2 || (gaps & SPACE) === 0) && isParticle(text, reading.endOf(last)));
-}
-
-/** Single letters are, and so are parts none of which is a word that is often met beside others: pen is. */
-function isNonsenseInParts(text: string, reading: Reading, first: number, last: number): boolean {
-  const { from, marks } = reading;
-  let hasLong = false;
-  let hasOrdinary = false;
-  for (let at = first, begin = first; at <= last; at++) {
-    if (at !== last && (gapOf(marks[at + 1] ?? 0) & (SPACE | NOISE)) === 0) continue;
-    const begins = from[begin] ?? 0;
-    const ends = reading.endOf(at);
-    hasLong ||= ends - begins > 1;
-    hasOrdinary ||= isOrdinary(text, begins, ends);
-    begin = at + 1;
+  /** As `compared`, but at once where nothing in the text is stretched or a digit. */
+  private compare(form: number, traits: number): number {
+    const { forms, reading, first, last } = this;
+    this.lookUpTo(last);
+    if (this.latestOdd >= first || ((traits & IS_PLAIN) === 0 && this.gapsAfter(first) !== NO_GAP))
+      return traits & IS_PLAIN
+        ? compared(PLAIN_MARKS, 0, reading, first, last, traits)
+        : compared(forms.marks, forms.marksFrom(form), reading, first, last, traits);
+    if (traits & IS_DOUBLED) return NOT_SO;
+    return this.gapsAfter(first) | (this.latestBare >= first ? SEEN_BARE : 0);
   }
-  return !hasLong || !hasOrdinary;
+
+  private gapsAfter(first: number): number {
+    const { latestSpace, latestNoise, latestDigit } = this;
+    return (
+      (latestSpace > first ? SPACE : 0) |
+      (latestNoise > first ? NOISE : 0) |
+      (latestDigit > first ? DIGIT : 0)
+    );
+  }
+
+  private lookUpTo(last: number): void {
+    const { marks } = this.reading;
+    while (this.seen < last) {
+      const mark = marks[++this.seen] ?? 0;
+      if (gapOf(mark) !== NO_GAP) this.noteGap(gapOf(mark));
+      if (placeOf(mark) & BARE) this.latestBare = this.seen;
+      if (runOf(mark) > 1 || kindIn(mark) === Digit) this.latestOdd = this.seen;
+    }
+  }
+
+  private noteGap(gap: number): void {
+    if (gap & SPACE) this.latestSpace = this.seen;
+    if (gap & NOISE) this.latestNoise = this.seen;
+    if (gap & DIGIT) this.latestDigit = this.seen;
+  }
 }

@@ -11,20 +11,13 @@ const blanks = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
 
 /** The text with a star for each character of what was found in it, blanks and line feeds left as they are. */
 export function mask(text: string, found: Finds): string {
+  const covered = found.covered();
   const units = new Uint16Array(text.length);
   let length = 0;
-  let done = 0;
-  const copy = (upTo: number) => {
-    while (done < upTo) units[length++] = text.charCodeAt(done++);
-  };
-  found.forEach((_word, from, to) => {
-    copy(from);
-    for (; done < to; done++) {
-      const unit = text.charCodeAt(done);
-      const isSecondHalf = unit >= FIRST_LOW && unit <= LAST_LOW;
-      if (!isSecondHalf) units[length++] = blanks[unit] === 1 ? unit : STAR;
-    }
-  });
-  copy(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (covered[at] === 0) units[length++] = unit;
+    else if (unit < FIRST_LOW || unit > LAST_LOW) units[length++] = blanks[unit] === 1 ? unit : STAR;
+  }
   return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
 }

@@ -105,6 +105,21 @@ describe('a mask', () => {
   it('covers words that overlap once', () => expect(masked('abcd', '*abc*', '*bcd*')).toBe('****'));
 });
 
+describe('a word of several lists', () => {
+  const lists = (action: 'mask' | 'hold') => [
+    { name: 'a', action: 'mask' as const, words: ['pear', 'apple', 'apple*', 'apple'] },
+    { name: 'b', action, words: ['apple', 'god'] },
+  ];
+
+  it('is found for each of them, however it is written there', () => {
+    const hits = new WordFilter(lists('mask')).find('apple').map(({ name, word }) => `${name} ${word}`);
+    expect(hits.sort()).toEqual(['a apple', 'a apple', 'a apple*', 'b apple']);
+  });
+
+  it('is judged by the severest of them', () =>
+    expect(new WordFilter(lists('hold')).judge('apple')).toEqual({ do: 'hold', why: 'b: apple' }));
+});
+
 describe('a verdict', () => {
   const lists = [
     { name: 'a', action: 'mask' as const, words: ['apple'] },

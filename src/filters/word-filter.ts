@@ -26,16 +26,19 @@ interface Own {
 
 /** The word lists of a room, ready to judge texts; they have to be in NFC, as messages and nicknames are. */
 export class WordFilter {
-  /** Of each word of the rooms' own, by its number; the words that the server comes with come after them. */
-  private readonly owners: FilterList[];
+  /** Of each word of the rooms' own the list, by its number; the words that the server comes with come after them. */
+  private readonly owners: Uint16Array;
   private readonly withStarters: FilterList[];
   private readonly starters: Starters;
+  /** What is done at most. */
+  private readonly most: number;
 
   constructor(
-    lists: readonly FilterList[],
+    private readonly lists: readonly FilterList[],
     private readonly own = atOnce(ownWords(lists)),
   ) {
-    this.owners = lists.flatMap((list) => (list.words ?? []).map(() => list));
+    this.owners = Uint16Array.from(lists.flatMap(({ words = [] }, list) => words.map(() => list)));
+    this.most = lists.reduce((most, list) => Math.max(most, rank(list)), 0);
     this.withStarters = lists.filter(({ starter }) => starter);
     this.starters = startersOf(lists.flatMap(({ starter }) => starter ?? []));
   }
@@ -65,7 +68,8 @@ export class WordFilter {
     const found = new Finds(text.length);
     this.own.words.find(text, readings, (word, from, to) => found.add(word, from, to));
     if (this.withStarters.length > 0) this.searchStarters(text, readings, found);
-    return this.own.except.without(found, text, readings);
+    this.own.except.excuse(found, text, readings);
+    return found;
   }
 
   private searchStarters(text: string, readings: readonly Reading[], found: Finds): void {
@@ -94,9 +98,10 @@ export class WordFilter {
   /** The first of those about which most is done. */
   private severest(found: Finds): Pick<Hit, 'list' | 'from' | 'to'> {
     let worst: Pick<Hit, 'list' | 'from' | 'to'> | undefined;
-    found.forEach((number, from, to) => {
+    found.some((number, from, to) => {
       const list = this.listOf(number);
       if (!worst || rank(list) > rank(worst.list)) worst = { list, from, to };
+      return rank(worst.list) === this.most;
     });
     if (!worst) throw new Error('nothing was found');
     return worst;
@@ -114,7 +119,10 @@ export class WordFilter {
 
   private listOf(number: number): FilterList {
     const after = number - this.owners.length;
-    const list = this.owners[number] ?? this.withStarters[Math.floor(after / this.starters.count)];
+    const list =
+      after < 0
+        ? this.lists[this.owners[number] ?? 0]
+        : this.withStarters[Math.floor(after / this.starters.count)];
     if (!list) throw new Error('every word is of a list');
     return list;
   }

@@ -1,11 +1,13 @@
 import { Automaton } from './automaton.js';
-import { isHit } from './hit-rules.js';
+import { isFree, lengthIn, numberIn } from './ends.js';
+import { Forms } from './forms.js';
+import { HitRules } from './hit-rules.js';
 import { Reader } from './reader.js';
 import type { Reading } from './reading.js';
 import type { Sliced } from './slices.js';
 import { Spelling } from './spelling.js';
 import { Stretches } from './stretches.js';
-import { Words } from './words.js';
+import { Trait, Words } from './words.js';
 
 const spelling = new Spelling();
 const stretches = new Stretches();
@@ -35,15 +37,20 @@ const NEIGHBOURS = 4;
 
 /** Words that are looked for together. Those in which there is nothing to look for are never found. */
 export class WordSet {
+  private readonly forms: Forms;
+
   private constructor(
     private readonly words: Words,
     private readonly automaton: Automaton,
-  ) {}
+  ) {
+    this.forms = new Forms(words, automaton.order);
+  }
 
   /** @param isWhole whether they are found only where nothing is between their letters */
   static *of(written: readonly string[], isWhole = false): Sliced<WordSet> {
     const words = yield* Words.of(written, isWhole);
-    return new WordSet(words, yield* Automaton.of(words));
+    const isOpen = (form: number) => ((words.traits[form] ?? 0) & Trait.opensLeft) !== 0;
+    return new WordSet(words, yield* Automaton.of(words, isOpen));
   }
 
   get isEmpty(): boolean {
@@ -67,16 +74,31 @@ export class WordSet {
 
   /** Tells each of the words that is in the text, by its index, and where; in several readings more than once. */
   find(text: string, readings: readonly Reading[], found: Found): void {
+    if (this.isEmpty) return;
     for (const reading of readings) this.findIn(reading, text, found);
   }
 
   private findIn(reading: Reading, text: string, found: Found): void {
-    const { words, automaton } = this;
-    const { symbols, from, length } = reading;
-    automaton.find(symbols, 0, length, (form, last) => {
-      if (!isHit(words, form, text, reading, last)) return;
-      const count = (words.starts[form + 1] ?? 0) - (words.starts[form] ?? 0);
-      found(words.indexes[form] ?? 0, from[last - count + 1] ?? 0, reading.endOf(last));
-    });
+    const { automaton } = this;
+    const { lasts, words, count } = automaton.find(reading.symbols, reading.length);
+    if (count === 0) return;
+    const rules = new HitRules(this.forms, text, reading);
+    for (let i = 0; i < count; i++) {
+      if (!rules.mayEndWith(lasts[i] ?? 0)) continue;
+      for (let word = words[i] ?? 0; word !== 0; word = automaton.shorterThan(word))
+        if (rules.mayHave(lengthIn(word), isFree(word))) this.tell(numberIn(word), rules, found);
+    }
+  }
+
+  private tell(word: number, rules: HitRules, found: Found): void {
+    const { forms, words } = this;
+    let form = word - 1;
+    do {
+      if (!rules.isHit(form)) continue;
+      const { begins, ends } = rules;
+      found(forms.index(form), begins, ends);
+      for (let index = forms.again(form); index !== 0; index = words.again[index] ?? 0)
+        found(index, begins, ends);
+    } while (this.automaton.isSame(++form));
   }
 }

@@ -15,11 +15,11 @@ export class WordTree {
   readonly labels: Int32Array;
   readonly parents: Int32Array;
   readonly depths: Int32Array;
-  /** Which of the different words ends at a state; 0 for none. */
+  /** Of the rows in their order, from 1 on, the first that ends at a state; 0 for none. */
   readonly ends: Int32Array;
+  /** Of the rows in their order 1 for those that are as the one before. */
+  readonly same: Uint8Array;
   readonly branches: Branches;
-  /** Rows by word: those of word `i` are from `firstOf[i]` up to `firstOf[i + 1]`. There is no word 0. */
-  readonly firstOf: number[] = [0];
 
   private constructor(
     private readonly rows: Rows,
@@ -30,6 +30,7 @@ export class WordTree {
     this.parents = new Int32Array(most);
     this.depths = new Int32Array(most);
     this.ends = new Int32Array(most);
+    this.same = new Uint8Array(order.length);
     this.branches = new Branches(order.length);
   }
 
@@ -42,7 +43,7 @@ export class WordTree {
 
   /** In a dictionary's order each word goes on from where it leaves the one before. */
   private *grow(): Sliced<void> {
-    const { rows, order, firstOf } = this;
+    const { rows, order } = this;
     const path = [0];
     let last = 0;
     for (let at = 0; at < order.length; at++) {
@@ -53,11 +54,11 @@ export class WordTree {
       for (let depth = shared; depth < length; depth++)
         path[depth + 1] = this.add(path[depth] ?? 0, rows.symbols[from + depth] ?? 0, depth + 1);
       const state = path[length] ?? 0;
-      if (this.ends[state] === 0) this.ends[state] = firstOf.push(at) - 1;
+      if (this.ends[state] === 0) this.ends[state] = at + 1;
+      else this.same[at] = 1;
       last = row;
       if (at % AT_ONCE === 0) yield;
     }
-    firstOf.push(order.length);
   }
 
   private add(parent: number, symbol: number, depth: number): number {

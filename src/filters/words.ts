@@ -1,5 +1,5 @@
 import { Kind } from './character.js';
-import { Gap, gapOf, kindIn, Place, placeOf, runOf, withGap } from './marks.js';
+import { Gap, gapOf, kindIn, Place, placeOf, runOf, withGap, type Mark } from './marks.js';
 import { Reader } from './reader.js';
 import type { Reading } from './reading.js';
 import { Spelling } from './spelling.js';
@@ -15,7 +15,14 @@ export const Trait = {
   hangul: 8,
   /** It is not found where something is between its letters. */
   whole: 16,
+  /** A letter of it is doubled or stretched, and has to be so in the text. */
+  doubled: 32,
+  /** It has nothing doubled, no digits and no gaps. */
+  plain: 64,
 } as const;
+
+/** In symbols, of the words that are plain. */
+export const LONGEST_PLAIN = 256;
 
 /** Words that are read between two looks at the clock. */
 const AT_ONCE = 64;
@@ -40,26 +47,50 @@ export class Words {
   readonly indexes: number[] = [];
   readonly traits: number[] = [];
   readonly characters: number[] = [];
+  /** Of each word that was given where the same one was given again; 0 where it was not. */
+  readonly again: Int32Array;
+  /** By what it is, the latest place where a word was given. */
+  private readonly known = new Map<string, number>();
 
-  private constructor(readonly written: readonly string[]) {}
+  private constructor(readonly written: readonly string[]) {
+    this.again = new Int32Array(written.length);
+  }
 
   /**
-   * Those in which there is nothing to look for have no form.
+   * Those in which there is nothing to look for have no form, nor have those that were given before.
    * @param isWhole whether they are found only where nothing is between their letters
    */
   static *of(written: readonly string[], isWhole = false): Sliced<Words> {
     const words = new Words(written);
     for (let index = 0; index < written.length; index++) {
-      const { core, traits: stars } = parted(written[index] ?? '');
-      const traits = stars | (isWhole ? Trait.whole : 0);
-      const reading = readWord(core);
-      const isDoubled = marksOf(reading).some((mark) => runOf(mark) > 1);
-      if (reading.length > 0) words.add(reading, index, traits);
-      if (isDoubled) words.add(spelledOut(core), index, traits);
+      const { core, traits } = parted(written[index] ?? '');
+      if (!words.isKnown(`${traits}${core}`, index))
+        words.addForms(core, index, isWhole ? traits | Trait.whole : traits);
       if (index % AT_ONCE === 0) yield;
     }
     words.symbols = words.symbols.subarray(0, words.starts.at(-1));
+    words.known.clear();
     return words;
+  }
+
+  /** Lists have many words in common: what is the same is looked for once. */
+  private isKnown(word: string, index: number): boolean {
+    const before = this.known.get(word);
+    this.known.set(word, index);
+    if (before !== undefined) this.again[before] = index;
+    return before !== undefined;
+  }
+
+  private addForms(core: string, index: number, traits: number): void {
+    const reading = readWord(core);
+    const isDoubled = marksOf(reading).some((mark) => runOf(mark) > 1);
+    if (reading.length > 0) this.add(reading, index, traits);
+    if (isDoubled) this.add(spelledOut(core), index, traits);
+  }
+
+  /** In symbols. */
+  lengthOf(form: number): number {
+    return (this.starts[form + 1] ?? 0) - (this.starts[form] ?? 0);
   }
 
   private add(reading: Reading, index: number, traits: number): void {
@@ -84,10 +115,18 @@ export class Words {
     const marks = marksOf(reading);
     const isBare = marks.some((mark) => placeOf(mark) & Place.bare);
     const isHangul = marks.some((mark) => kindIn(mark) === Kind.Hangul);
+    const isDoubled = marks.some((mark) => runOf(mark) > 1);
+    const isPlain = marks.length <= LONGEST_PLAIN && marks.every(isPlainMark);
+    const spelling = (isDoubled ? Trait.doubled : 0) | (isPlain ? Trait.plain : 0);
+    const own = (isBare ? Trait.bare : 0) | (isHangul ? Trait.hangul : 0) | spelling;
     this.indexes.push(index);
-    this.traits.push(traits | (isBare ? Trait.bare : 0) | (isHangul ? Trait.hangul : 0));
+    this.traits.push(traits | own);
     this.characters.push(marks.filter((mark) => placeOf(mark) & Place.last).length);
   }
+}
+
+function isPlainMark(mark: Mark): boolean {
+  return runOf(mark) === 1 && gapOf(mark) === Gap.none && kindIn(mark) !== Kind.Digit;
 }
 
 /** The word without its stars. */

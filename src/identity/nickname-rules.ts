@@ -13,8 +13,8 @@ const MOST_UNITS = 1_000;
  * @throws ChatError `nickname_invalid` with the reason as its message
  */
 export function cleanNickname(raw: string): string {
-  if (!raw.isWellFormed()) throw invalid('A nickname has to be valid Unicode.');
   if (raw.length > MOST_UNITS) throw invalid(WRONG_LENGTH);
+  if (!raw.isWellFormed()) throw invalid('A nickname has to be valid Unicode.');
   // U+FE0F only asks for the coloured form of an emoji: unseen, it would make two of one name.
   const nickname = raw.normalize('NFKC').replaceAll('\uFE0F', '').trim().replace(/ {2,}/g, ' ');
   const length = [...nickname].length;

@@ -4,9 +4,9 @@ import type { RenameReply } from '../contract/wire.js';
 import { Broadcaster } from '../feed/broadcaster.js';
 import { Sanctions } from '../moderation/sanctions.js';
 import { RoomFilters } from '../filters/room-filters.js';
+import { Attendance } from '../rooms/attendance.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import type { Room } from '../rooms/room.js';
-import { RoomsService } from '../rooms/rooms.service.js';
 import { assignedNickname } from './assigned-nickname.js';
 import { Authenticator } from './authenticator.js';
 import { rolesIn, youAs } from './identity.js';
@@ -23,7 +23,7 @@ export class NicknamesService {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly viewers: Viewers,
-    private readonly rooms: RoomsService,
+    private readonly attendance: Attendance,
     private readonly claims: ClusterNicknames,
     private readonly broadcaster: Broadcaster,
     private readonly sanctions: Sanctions,
@@ -118,7 +118,7 @@ export class NicknamesService {
   }
 
   private roomsOf(viewer: Viewer): Set<Room> {
-    return new Set(this.viewers.tabsOf(viewer).flatMap((tab) => this.rooms.roomsOf(tab)));
+    return new Set(this.viewers.tabsOf(viewer).flatMap((tab) => this.attendance.roomsOf(tab)));
   }
 
   private async tell(viewer: Viewer, tabs: Viewer[]): Promise<RenameReply> {

@@ -5,7 +5,7 @@ import type { Language } from './assigned-nickname.js';
 export class Viewer {
   /** The rooms that it has joined or is about to. */
   readonly rooms = new Set<string>();
-  /** The rooms that a ban keeps it out of, as far as it asked for them. */
+  /** The rooms at whose `Doorstep` it waits. */
   readonly bannedFrom = new Set<string>();
   /** True once its connection is closed: nothing may be entered for it any more. */
   gone = false;

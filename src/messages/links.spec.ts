@@ -102,6 +102,10 @@ const LINKS = [
   'blog.naver.com',
   '정부24.go.kr',
   'toto.bet',
+  '보기/t.co',
+  'this/x.com',
+  'naver.com./x',
+  'www.naver.com.',
 ];
 
 const INNOCENT = [

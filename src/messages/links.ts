@@ -1,4 +1,5 @@
-import { parse } from 'tldts';
+import { characterCode, isAlphanumeric, type CharacterCode } from '../filters/characters.js';
+import { endingOf, endsDomain, isLatin, isLatinOrDigit } from './domains.js';
 
 /** Whether there is a link in the text, or a domain that somebody could type from there. */
 export function hasLink(text: string): boolean {
@@ -6,8 +7,12 @@ export function hasLink(text: string): boolean {
   if (SCHEME.test(plain)) return true;
   if (!plain.includes('.')) return false;
   if (ADDRESS.test(plain)) return true;
-  for (const [, run = '', way] of plain.matchAll(RUN))
-    if (run.includes('.') && hasDomain(run, way !== undefined)) return true;
+  for (let dot = plain.indexOf('.'), from = 0; dot >= 0;) {
+    const run = runAround(plain, from, dot);
+    if (hasDomain(plain, run)) return true;
+    from = run.end;
+    dot = plain.indexOf('.', from);
+  }
   return false;
 }
 
@@ -16,63 +21,61 @@ const SCHEME = /[a-z0-9]:\/\/[^\s/]/u;
 /** IPv4 with a port or a path; without one it is a version, or a date. */
 const ADDRESS = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d|\/[^\s/])/u;
 
-/** Whatever a domain can be in, and whether a port or a path follows. */
-const RUN = /([\p{L}\p{N}][\p{L}\p{N}.-]*)(:\d|[/?][^\s/?])?/gu;
-
-function hasDomain(run: string, leadsOn: boolean): boolean {
-  const labels = run.split('.');
-  return labels.some((label, i) => {
-    if (i === 0) return false;
-    const before = labels.slice(Math.max(0, i - MOST_LABELS), i);
-    const name = before.slice(before.lastIndexOf('') + 1);
-    const certain = name.includes('www') || (leadsOn && i === labels.length - 1);
-    return name.length > 0 && isDomain(name, ENDING.exec(label)?.[0] ?? '', certain);
-  });
+/** Whatever a domain can be in, a stretch of the text: letters and digits, hyphens and dots. */
+interface Run {
+  begin: number;
+  end: number;
 }
 
-/** Before the last one; as many as the longest public suffixes have. */
-const MOST_LABELS = 4;
-
-/** Latin letters alone where other ones come right behind, as Korean particles do: `naver.com에서`. */
-const ENDING = /^(xn--[a-z0-9-]+|[a-z]+(?![a-z0-9-])|(?![a-z])\p{L}+)/u;
-
-function isDomain(name: string[], ending: string, certain: boolean): boolean {
-  if (!certain && !COMMON.has(ending) && !isCountry(name, ending)) return false;
-  const { domain, isIcann } = parse([...name, ending].join('.'));
-  return isIcann === true && domain !== null;
+/** The one around the dot, from this place on. */
+function runAround(text: string, from: number, dot: number): Run {
+  let begin = dot;
+  while (begin > from && isOfRun(text, begin - 1)) begin--;
+  let end = dot + 1;
+  while (end < text.length && isOfRun(text, end)) end++;
+  // It begins with a letter or a digit.
+  while (begin < end && isMark(text.charCodeAt(begin))) begin++;
+  return { begin, end };
 }
 
-/** An ending of two letters is a country's. Behind Hangul it is the next sentence, and its blank was left out. */
-function isCountry(name: string[], ending: string): boolean {
-  return ending.length === 2 && !WORDS.has(ending) && /[a-z0-9]$/.test(name.at(-1) ?? '') && exists(ending);
+function isOfRun(text: string, at: number): boolean {
+  return isMark(text.charCodeAt(at)) || isAlphanumeric(characterAt(text, at));
 }
 
-/** Of two letters there are few, and to look one up takes longer than all the rest. */
-const looked = new Map<string, boolean>();
+const isMark = (unit: number) => unit === DOT || unit === HYPHEN;
+const DOT = 0x2e;
+const HYPHEN = 0x2d;
 
-function exists(ending: string): boolean {
-  const known = looked.get(ending);
-  if (known !== undefined) return known;
-  const found = parse(`name.${ending}`).isIcann === true;
-  if (looked.size < MOST_LOOKED) looked.set(ending, found);
-  return found;
+/** Whichever of its units is there. */
+function characterAt(text: string, at: number): CharacterCode {
+  const unit = text.charCodeAt(at);
+  const isSecond = unit >= 0xdc00 && unit <= 0xdfff && at > 0;
+  return characterCode(text.codePointAt(isSecond ? at - 1 : at) ?? 0);
 }
 
-const MOST_LOOKED = 10_000;
+/** A port or a path, behind a domain. */
+const WAY = /^(?::\d|[/?][^\s/?])/u;
 
-/** Endings that are taken for a link without more; others need `www.`, a port or a path: `hello.world`. */
-const COMMON = new Set(
-  'com net org edu gov info biz xyz top site online shop store club icu vip app dev cloud link click bet casino poker porn xxx sex'.split(
-    ' ',
-  ),
-);
+function hasDomain(text: string, { begin, end }: Run): boolean {
+  const leadsOn = WAY.test(text.slice(end, end + 3));
+  const hasWww = text.slice(begin, end).includes('www.');
+  for (let next = nextDot(text, begin, end); next < end;) {
+    const dot = next;
+    next = nextDot(text, dot + 1, end);
+    const leads = leadsOn && next === end;
+    // What is quick to see: most of what has dots in it is no domain.
+    if (!leads && !hasWww && !isLatin(text, dot + 1) && !isLatinOrDigit(text, dot - 1)) continue;
+    if (endsDomain({ text, begin, dot, ending: endingOf(text, dot + 1, next) }, leads, hasWww)) return true;
+  }
+  return false;
+}
 
-/** Countries' endings that are words, or files' endings, more often: `yes.no`, `that.is`, `readme.md`. */
-const WORDS = new Set(
-  'ac ad am as at be by cm do hm id im in is it km la ma md me mm mo mr ms my ne no pa pl pm ps py re rs sh so st to us va vu'.split(
-    ' ',
-  ),
-);
+/** The end where there is none. */
+function nextDot(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== DOT) at++;
+  return at;
+}
 
 /** The text as whoever follows a link in it would read it: one kind of dot, no blanks around it, nothing unseen. */
 function unveiled(text: string): string {

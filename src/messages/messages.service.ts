@@ -8,10 +8,10 @@ import type { Viewer } from '../identity/viewer.js';
 import { Turns, type TurnOf } from '../limits/turns.js';
 import { Roles } from '../moderation/roles.js';
 import { Sanctions } from '../moderation/sanctions.js';
+import { Attendance } from '../rooms/attendance.js';
 import { ClusterNicknames } from '../rooms/cluster-nicknames.js';
 import { turnsUnder } from '../rooms/mode-rules.js';
 import type { Room } from '../rooms/room.js';
-import { RoomsService } from '../rooms/rooms.service.js';
 import { Screening, type Outgoing } from './screening.js';
 import { cleanText } from './text-rules.js';
 
@@ -19,7 +19,7 @@ import { cleanText } from './text-rules.js';
 @Injectable()
 export class MessagesService {
   constructor(
-    private readonly rooms: RoomsService,
+    private readonly attendance: Attendance,
     private readonly feed: Feed,
     private readonly nicknames: ClusterNicknames,
     private readonly turns: Turns,
@@ -35,7 +35,7 @@ export class MessagesService {
    * `nickname_taken`, `nickname_invalid`, `unavailable`, and those of the room's modes
    */
   async send(viewer: Viewer, request: SendRequest): Promise<SendReply> {
-    const room = this.rooms.mustBeIn(viewer, request.room);
+    const room = this.attendance.mustBeIn(viewer, request.room);
     const said = { ...request, text: cleanText(request.text) };
     try {
       return placeOf(await this.say(viewer, room, said));
@@ -91,7 +91,7 @@ export class MessagesService {
 
   /** @throws ChatError `not_joined`, `room_closed`, `banned`, `timed_out`, `unavailable` */
   private async mustSpeak(viewer: Viewer, { id }: Room): Promise<void> {
-    const room = this.rooms.mustBeIn(viewer, id);
+    const room = this.attendance.mustBeIn(viewer, id);
     if (!room.settings.open) throw new ChatError('room_closed');
     await this.sanctions.mustSpeak(viewer, room);
   }

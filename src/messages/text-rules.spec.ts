@@ -25,6 +25,7 @@ describe('the text of a message', () => {
     ['Hangul fillers', '\u3164\u115F'],
     ['zero-width characters', '\u200B\u200D\uFEFF'],
     ['501 characters', 'x'.repeat(501)],
+    ['as many as fit into a frame', 'x'.repeat(60_000)],
     ['more than 2 KiB', '👩‍👩‍👧‍👦'.repeat(83)],
     ['NUL', 'a\0b'],
     ['a terminal escape', '\u001b[2Jx'],
@@ -35,4 +36,7 @@ describe('the text of a message', () => {
 
   it('is normalised before it is measured', () =>
     expect(cleanText('각'.repeat(500).normalize('NFD'))).toHaveLength(500));
+
+  it('is as long as it is without the blanks around it', () =>
+    expect(cleanText(`${' '.repeat(30_000)}x${'\n'.repeat(30_000)}`)).toBe('x'));
 });

@@ -2,16 +2,22 @@ import { ChatError } from '../chat/chat-error.js';
 
 export const TEXT_LENGTH = { codePoints: 500, bytes: 2048 };
 
+const TOO_LONG = `A message has at most ${TEXT_LENGTH.codePoints} characters.`;
+
+/** As it comes, without blanks around it: far more than any that is short enough once it is in NFC. */
+const MOST_UNITS = 10_000;
+
 /**
  * The text as it is stored and sent: plain, NFC, line feeds only, without blanks around it.
  * @throws ChatError `text_invalid` with the reason as its message
  */
 export function cleanText(raw: string): string {
   const trimmed = raw.trim();
+  if (trimmed.length > MOST_UNITS) throw invalid(TOO_LONG);
   const text = PLAIN.test(trimmed) ? trimmed : normalised(raw);
   // UTF-16 has at least as many units as there are characters, and at most three bytes for each.
   if (text.length > TEXT_LENGTH.codePoints && [...text].length > TEXT_LENGTH.codePoints)
-    throw invalid(`A message has at most ${TEXT_LENGTH.codePoints} characters.`);
+    throw invalid(TOO_LONG);
   if (text.length * 3 > TEXT_LENGTH.bytes && Buffer.byteLength(text) > TEXT_LENGTH.bytes)
     throw invalid(`A message has at most ${TEXT_LENGTH.bytes} bytes.`);
   return text;

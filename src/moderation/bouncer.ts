@@ -68,8 +68,8 @@ export class Bouncer {
       this.broadcaster.notice(viewer.id, { ...body, room: room.id });
     }
     if (!ban) return;
-    this.rooms.leave(viewer, room.id);
     this.doorstep.wait(viewer, room.id);
+    this.rooms.leave(viewer, room.id);
   }
 
   private tellOfEnd(viewer: Viewer, room: Room): void {
@@ -89,7 +89,7 @@ export class Bouncer {
       if (id.startsWith(GUEST_ID_PREFIX) && sanction.kind !== 'mute' && !before.has(sanction.action))
         for (const address of this.viewers.guestAddresses(id))
           if (!standing.covers(addressTarget(address), sanction.action))
-            effects.push({ do: 'sanction', ...sanction, target: addressTarget(address) });
+            effects.push({ do: 'cover', target: addressTarget(address), action: sanction.action });
     if (effects.length > 0) await this.feed.append({ room, draft: { type: 'user.banned' }, effects });
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import type {
+  ActionEvent,
   ActionReply,
   AddressBanRequest,
   AddressUnbanRequest,
@@ -13,14 +14,21 @@ import type {
   UnbanRequest,
 } from '../contract/moderation.js';
 import { ChatStore } from '../store/chat-store.js';
-import type { Effect, Sanction, SanctionKind } from '../store/moderation-records.js';
 import { ActionLog } from './action-log.js';
 import { bannable } from './bannable.js';
-import { HOST, outranks, rankOfBy, type By } from './by.js';
-import { withReason } from './reason.js';
+import { HOST, outranks, rankOfBy } from './by.js';
+import { clearing, deleting, purging } from './removing.js';
+import {
+  banning,
+  banningAddress,
+  muting,
+  timingOut,
+  unbanning,
+  unbanningAddress,
+  unmuting,
+} from './sanctioning.js';
 import { addressTarget, LIFTED, userTarget } from './standing.js';
-import { refTo, Targets } from './targets.js';
-import { muting } from './undo.js';
+import { Targets } from './targets.js';
 
 /** Seconds. */
 export const TIMEOUT = { default: 600, max: 14 * 24 * 3600 };
@@ -45,39 +53,18 @@ export class ModerationService {
       const message = await this.targets.message(room, ref);
       const isOwn = message.user.id === by.person?.id;
       if (!isOwn && !outranks(by, message.user.roles)) throw new ChatError('forbidden');
-      const target = { id: message.user.id, nickname: message.user.nickname };
-      return (id) => ({
-        action: {
-          kind: 'delete',
-          target,
-          message: { ...refTo(message), text: message.text },
-          ...withReason(reason),
-        },
-        seen: { type: 'message.deleted', message: refTo(message) },
-        effects: [{ do: 'remove', seq: message.seq, action: id }],
-      });
+      return deleting(message, reason);
     });
   }
 
   /** Removes all that the user has said in the room. */
   purge({ room, user, reason }: PurgeRequest, by = HOST): Promise<ActionReply> {
-    return this.actions.act(room, by, async () => {
-      const target = await this.targets.find(by, room, user);
-      return (id) => ({
-        action: { kind: 'purge', target, ...withReason(reason) },
-        seen: { type: 'user.purged', user: target },
-        effects: [{ do: 'removeBy', userId: user, action: id }],
-      });
-    });
+    return this.actions.act(room, by, async () => purging(await this.targets.find(by, room, user), reason));
   }
 
   /** Removes all that was said in the room. */
   clear({ room, reason }: ClearRequest, by = HOST): Promise<ActionReply> {
-    return this.actions.act(room, by, () => (id) => ({
-      action: { kind: 'clear', ...withReason(reason) },
-      seen: { type: 'room.cleared' },
-      effects: [{ do: 'clear', action: id }],
-    }));
+    return this.actions.act(room, by, () => clearing(reason));
   }
 
   /** Whoever is timed out reads, and may not write. */
@@ -88,17 +75,7 @@ export class ModerationService {
     return this.actions.act(room, by, async () => {
       const target = await this.targets.find(by, room, user);
       const until = (await this.store.moderation.now()) + seconds * 1000;
-      return (id) => ({
-        action: { kind: 'timeout', target, until, ...withReason(reason) },
-        seen: { type: 'user.timed_out', user: target, until },
-        effects: this.against(user, {
-          kind: 'timeout',
-          rank: rankOfBy(by),
-          until,
-          action: id,
-          ...withReason(reason),
-        }),
-      });
+      return timingOut(target, this.targets.addressesOf(user), until, { rank: rankOfBy(by), reason });
     });
   }
 
@@ -106,100 +83,52 @@ export class ModerationService {
   ban({ room, user, reason }: BanRequest, by = HOST): Promise<ActionReply> {
     return this.actions.act(room, by, async () => {
       const target = await this.targets.find(by, room, user);
-      return (id) => ({
-        action: { kind: 'ban', target, ...withReason(reason) },
-        seen: { type: 'user.banned', user: target },
-        effects: this.against(user, { kind: 'ban', rank: rankOfBy(by), action: id, ...withReason(reason) }),
-      });
+      return banning(target, this.targets.addressesOf(user), { rank: rankOfBy(by), reason });
     });
   }
 
   /** Ends a ban, and a timeout. */
   unban({ room, user, reason }: UnbanRequest, by = HOST): Promise<ActionReply> {
     return this.actions.act(room, by, async () => {
-      const { person: target } = await this.targets.know(room, user);
-      const lifted = await this.sanctionOf(room, userTarget(user));
-      return () => ({
-        action: { kind: 'unban', target, ...lifted, ...withReason(reason) },
-        seen: { type: 'user.unbanned', user: target },
-        effects: [{ do: 'lift', target: userTarget(user), kinds: LIFTED }],
-      });
+      const { person } = await this.targets.know(room, user);
+      return unbanning(person, await this.inForce(room, userTarget(user)), reason);
     });
   }
 
   /** Has what the user writes from now on be seen by himself and the moderators alone; nobody is told. */
-  mute(request: MuteRequest, by = HOST): Promise<ActionReply> {
-    return this.setMuted(true, request, by);
+  mute({ room, user, reason }: MuteRequest, by = HOST): Promise<ActionReply> {
+    return this.actions.act(room, by, async () =>
+      muting(await this.targets.find(by, room, user), { rank: rankOfBy(by), reason }),
+    );
   }
 
-  unmute(request: MuteRequest, by = HOST): Promise<ActionReply> {
-    return this.setMuted(false, request, by);
+  unmute({ room, user, reason }: MuteRequest, by = HOST): Promise<ActionReply> {
+    return this.actions.act(room, by, async () => unmuting(await this.targets.find(by, room, user), reason));
   }
 
   /** Keeps guests of the address or CIDR range out. @throws ChatError `bad_request` where it is neither */
-  banAddress({ room, address: given, reason }: AddressBanRequest, by = HOST): Promise<ActionReply> {
-    return this.actions.act(room, by, () => {
-      const address = bannable(given);
-      return (id) => ({
-        action: { kind: 'ban', address, ...withReason(reason) },
-        seen: { type: 'user.banned' },
-        effects: [
-          {
-            do: 'sanction',
-            target: addressTarget(address),
-            kind: 'ban',
-            rank: rankOfBy(by),
-            action: id,
-            ...withReason(reason),
-          },
-        ],
-      });
-    });
+  banAddress({ room, address, reason }: AddressBanRequest, by = HOST): Promise<ActionReply> {
+    return this.actions.act(room, by, () =>
+      banningAddress(bannable(address), { rank: rankOfBy(by), reason }),
+    );
   }
 
   unbanAddress({ room, address: given, reason }: AddressUnbanRequest, by = HOST): Promise<ActionReply> {
     return this.actions.act(room, by, async () => {
       const address = bannable(given);
-      const lifted = await this.sanctionOf(room, addressTarget(address));
-      return () => ({
-        action: { kind: 'unban', address, ...lifted, ...withReason(reason) },
-        seen: { type: 'user.unbanned' },
-        effects: [{ do: 'lift', target: addressTarget(address), kinds: LIFTED }],
-      });
+      return unbanningAddress(address, await this.inForce(room, addressTarget(address)), reason);
     });
   }
 
-  private setMuted(mute: boolean, { room, user, reason }: MuteRequest, by: By): Promise<ActionReply> {
-    return this.actions.act(room, by, async () => {
-      const target = await this.targets.find(by, room, user);
-      return (id) => ({
-        action: { kind: mute ? 'mute' : 'unmute', target, ...withReason(reason) },
-        // As where an address is banned: nodes are told that something changed, and nobody whom it concerns.
-        seen: { type: 'user.banned' },
-        effects: [muting(mute, user, id, rankOfBy(by))],
-      });
-    });
-  }
-
-  /** A guest is kept out by its address too: a new name costs nothing. */
-  private against(userId: string, sanction: Omit<Sanction, 'target'>): Effect[] {
-    const targets = [userTarget(userId), ...this.targets.addressesOf(userId).map(addressTarget)];
-    return targets.map((target) => ({ do: 'sanction', target, ...sanction }));
-  }
-
-  private async sanctionOf(room: string, target: string) {
+  /** What keeps the target out, or silent where nothing does. */
+  private async inForce(room: string, target: string): Promise<ActionEvent['lifted']> {
     const { sanctions } = await this.store.moderation.standing(room);
-    const found = ['ban', 'timeout'].flatMap(
-      (kind) => sanctions.find((sanction) => sanction.target === target && sanction.kind === kind) ?? [],
-    )[0];
-    if (!found) return {};
-    const { kind, until, reason } = found;
-    return {
-      lifted: {
-        kind: kind as Exclude<SanctionKind, 'mute'>,
-        ...(until !== undefined && { until }),
-        ...(reason !== undefined && { reason }),
-      },
-    };
+    for (const kind of LIFTED) {
+      const found = sanctions.find((sanction) => sanction.target === target && sanction.kind === kind);
+      if (!found) continue;
+      const { until, reason } = found;
+      return { kind, ...(until !== undefined && { until }), ...(reason !== undefined && { reason }) };
+    }
+    return undefined;
   }
 }

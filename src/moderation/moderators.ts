@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChatError } from '../chat/chat-error.js';
 import type { Viewer } from '../identity/viewer.js';
-import { RoomsService } from '../rooms/rooms.service.js';
+import { Attendance } from '../rooms/attendance.js';
 import type { By } from './by.js';
 import { frontOf } from './backstage.js';
 import { Roles } from './roles.js';
@@ -11,14 +11,14 @@ import { Sanctions } from './sanctions.js';
 @Injectable()
 export class Moderators {
   constructor(
-    private readonly rooms: RoomsService,
+    private readonly attendance: Attendance,
     private readonly roles: Roles,
     private readonly sanctions: Sanctions,
   ) {}
 
   /** @throws ChatError `not_joined`, `forbidden`, `unavailable` */
   async by(viewer: Viewer, id: string): Promise<By> {
-    const room = this.rooms.mustBeIn(viewer, frontOf(id));
+    const room = this.attendance.mustBeIn(viewer, frontOf(id));
     await this.sanctions.settle(room);
     this.roles.must(viewer.identity, room.id, 'moderate');
     if (this.sanctions.against(viewer, room, 'timeout')) throw new ChatError('forbidden');

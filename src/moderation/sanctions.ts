@@ -26,17 +26,13 @@ export class Sanctions {
   /** @throws ChatError `banned`, `timed_out`, `unavailable` */
   async mustSpeak(viewer: Viewer, room: Room): Promise<void> {
     await this.settle(room);
-    this.mustNotBeBanned(viewer, room);
+    const ban = this.against(viewer, room, 'ban');
+    if (ban) throw refusal('banned', ban);
     const timeout = this.against(viewer, room, 'timeout');
     if (timeout) throw refusal('timed_out', timeout);
   }
 
-  /** By what is known of the room's sanctions now. @throws ChatError `banned` */
-  mustNotBeBanned(viewer: Viewer, room: Room): void {
-    const ban = this.against(viewer, room, 'ban');
-    if (ban) throw refusal('banned', ban);
-  }
-
+  /** What is known now to be in force of this kind. */
   against(viewer: Viewer, room: Room, kind: InForce['kind']): InForce | undefined {
     if (room.log.standing.isClear) return undefined;
     const { id, kind: who } = viewer.identity;

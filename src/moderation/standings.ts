@@ -45,15 +45,14 @@ export class Standings {
   }
 
   private async reload(log: RoomLog): Promise<void> {
-    log.isStandingVoid = false;
-    try {
-      const record = await this.store.moderation.standing(log.room);
-      const before = log.standing;
-      log.standing = new Standing(record, performance.now());
-      this.changed(log, before);
-    } catch (cause) {
-      log.isStandingVoid = true;
+    // Until it is read it is void, also for whoever asks meanwhile; and after that, where it changed meanwhile.
+    const { standingChanges } = log;
+    const record = await this.store.moderation.standing(log.room).catch((cause: unknown) => {
       throw new ChatError('unavailable', { cause });
-    }
+    });
+    const before = log.standing;
+    log.standing = new Standing(record, performance.now());
+    log.standingRead = standingChanges;
+    this.changed(log, before);
   }
 }

@@ -14,8 +14,9 @@ import { ChatStore } from '../store/chat-store.js';
 import type { HeldDraft } from '../store/moderation-records.js';
 import { ActionLog } from './action-log.js';
 import { backstageOf } from './backstage.js';
-import { HOST, rankOf, rankOfBy, type By } from './by.js';
+import { HOST, rankOf, type By } from './by.js';
 import { withReason } from './reason.js';
+import { addressTarget, userTarget } from './standing.js';
 import { reversalOf, type Known } from './undo.js';
 
 /** Seconds that undoing all of a moderator's actions goes back. */
@@ -71,8 +72,7 @@ export class UndoService {
     const kept = await this.keptFor(room, done);
     const known = await this.withoutGonePin(room, done);
     return this.log.record(room.id, by, (id) => {
-      const { settings } = room;
-      const reversal = reversalOf(known, id, { settings, removed, rank: rankOfBy(by), ...kept });
+      const reversal = reversalOf(known, id, { settings: room.settings, removed, ...kept });
       if (!reversal) throw new ChatError('action_not_found');
       const { target, address } = done;
       return {
@@ -92,7 +92,14 @@ export class UndoService {
   private async keptFor({ id: room }: Room, done: ActionEvent): Promise<Partial<Known>> {
     if (done.kind === 'filters') return { listBefore: await this.filters.readyBefore(room, done) };
     if (done.kind === 'refuse') return { refused: await this.refusedBy(room, done.id) };
-    return {};
+    const target = targetOf(done);
+    return target === undefined ? {} : this.sanctionsOn(room, target, done.id);
+  }
+
+  private async sanctionsOn(room: string, target: string, action: string): Promise<Partial<Known>> {
+    const { sanctions } = await this.store.moderation.standing(room);
+    const without = await this.store.moderation.sanctionsWithout(room, target, action);
+    return { inForce: sanctions.filter((sanction) => sanction.target === target), without };
   }
 
   private async refusedBy(room: string, action: string): Promise<HeldDraft | undefined> {
@@ -111,6 +118,13 @@ export class UndoService {
     const said = pinned && (await this.store.moderation.said(id, pinned.seq));
     return said?.removed ? { ...done, before } : done;
   }
+}
+
+/** Whom the action kept out or silent, or no more, as sanctions name them. */
+function targetOf({ kind, target, address }: ActionEvent): string | undefined {
+  if (kind !== 'ban' && kind !== 'timeout' && kind !== 'unban') return undefined;
+  if (target) return userTarget(target.id);
+  return address === undefined ? undefined : addressTarget(address);
 }
 
 /** What cannot be undone is left; anything else stops it. */

@@ -2,10 +2,9 @@ import type { FilterList } from '../contract/filters.js';
 import type { ActionEvent } from '../contract/moderation.js';
 import type { MessageEvent, RoomSettings } from '../contract/wire.js';
 import type { FeedDraft } from '../contract/wire.js';
-import type { Effect, HeldDraft } from '../store/moderation-records.js';
+import type { HeldDraft, Sanction } from '../store/moderation-records.js';
 import type { Act } from './action-log.js';
 import { waits } from './held.js';
-import { addressTarget, LIFTED, userTarget } from './standing.js';
 
 /** What puts things back as they were. */
 export type Reversal = Omit<Act, 'action'>;
@@ -19,13 +18,14 @@ export interface Known {
   refused?: HeldDraft | undefined;
   /** The word list that it changed, as it was; null where there was none. */
   listBefore?: FilterList | null | undefined;
-  /** Of whoever undoes it. */
-  rank: number;
+  /** What is in force against whom it is about, and what would be if it had not been. */
+  inForce?: readonly Sanction[];
+  without?: readonly Sanction[];
 }
 
 /** What undoes the action; undefined where nothing can. */
 export function reversalOf(action: ActionEvent, id: string, known: Known): Reversal | undefined {
-  const { kind, target, address } = action;
+  const { kind, target } = action;
   switch (kind) {
     case 'delete':
     case 'purge':
@@ -39,27 +39,11 @@ export function reversalOf(action: ActionEvent, id: string, known: Known): Rever
       };
     case 'timeout':
     case 'ban':
-      if (target)
-        return {
-          seen: { type: 'user.unbanned', user: target },
-          effects: [{ do: 'lift', target: userTarget(target.id), kinds: LIFTED }],
-        };
-      return address === undefined
-        ? undefined
-        : {
-            seen: { type: 'user.unbanned' },
-            effects: [{ do: 'lift', target: addressTarget(address), kinds: LIFTED }],
-          };
     case 'unban':
-      return undoneUnban(action, id, known.rank);
     case 'mute':
     case 'unmute':
-      return (
-        target && {
-          seen: { type: 'user.banned' },
-          effects: [muting(kind === 'unmute', target.id, id, known.rank)],
-        }
-      );
+      if (kind === 'unban' && !action.lifted) return undefined;
+      return { seen: seenWithout(action, known), effects: [{ do: 'revert', action: action.id }] };
     case 'role':
       if (!target) return undefined;
       return {
@@ -99,27 +83,25 @@ export function changingList(name: string, list: FilterList | undefined, keepFor
   return { seen: { type: 'room.filters' }, effects: [{ do: 'filter', name, list, keepFor }] };
 }
 
-/** What mutes somebody in the shadow, or ends that; the event that goes with it names nobody. */
-export function muting(mute: boolean, userId: string, action: string, rank: number): Effect {
-  const target = userTarget(userId);
-  return mute
-    ? { do: 'sanction', target, kind: 'mute', rank, action }
-    : { do: 'lift', target, kinds: ['mute'] };
+/**
+ * What holds against them from now on, as everybody is told. Where that is what held before, or a mute, the event
+ * names nobody: nodes are told that something changed.
+ */
+function seenWithout(
+  { kind, target, address }: ActionEvent,
+  { inForce = [], without = [] }: Known,
+): FeedDraft {
+  const [before, after] = [gravest(inForce), gravest(without)];
+  if (kind === 'mute' || kind === 'unmute' || (target && before?.action === after?.action))
+    return { type: 'user.banned' };
+  if (!target || address !== undefined) return { type: after ? 'user.banned' : 'user.unbanned' };
+  if (after?.kind === 'timeout' && after.until !== undefined)
+    return { type: 'user.timed_out', user: target, until: after.until };
+  return { type: after ? 'user.banned' : 'user.unbanned', user: target };
 }
 
-function undoneUnban(
-  { target, address, lifted }: ActionEvent,
-  id: string,
-  rank: number,
-): Reversal | undefined {
-  const to = target ? userTarget(target.id) : address === undefined ? undefined : addressTarget(address);
-  if (!lifted || to === undefined) return undefined;
-  const { kind, until, reason } = lifted;
-  const seen: FeedDraft =
-    kind === 'timeout' && target && until !== undefined
-      ? { type: 'user.timed_out', user: target, until }
-      : { type: 'user.banned', ...(target && { user: target }) };
-  return { seen, effects: [{ do: 'sanction', target: to, kind, rank, until, reason, action: id }] };
+function gravest(sanctions: readonly Sanction[]): Sanction | undefined {
+  return ['ban', 'timeout'].flatMap((kind) => sanctions.find((one) => one.kind === kind) ?? [])[0];
 }
 
 /** What the action changed is as it was before; what was changed since in other settings stays. */

@@ -17,8 +17,8 @@ interface Held {
 const LINGER_MS = 1_000;
 
 /**
- * The rooms in memory: those that somebody holds, which is each of its viewers, and whoever is about to
- * join it or to change it. The last one to let go takes the room out of memory.
+ * The rooms in memory: those that somebody holds, which is each of its viewers, whoever is about to join it or
+ * to change it, and whoever waits for the end of a ban. The last one to let go takes the room out of memory.
  */
 @Injectable()
 export class ActiveRooms {
@@ -42,6 +42,13 @@ export class ActiveRooms {
       this.release(id);
       throw error;
     }
+  }
+
+  /** Holds a room once more that somebody holds now. */
+  holdOn(id: string): void {
+    const held = this.held.get(id);
+    if (!held) throw new Error(`nobody holds room ${id}`);
+    held.holds += 1;
   }
 
   release(id: string): void {

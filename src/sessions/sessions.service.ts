@@ -9,6 +9,7 @@ import type { Viewer } from '../identity/viewer.js';
 import { Viewers } from '../identity/viewers.js';
 import { isBackstage } from '../moderation/backstage.js';
 import { Roles } from '../moderation/roles.js';
+import { Attendance } from '../rooms/attendance.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import type { Revocation } from '../store/chat-store.js';
 import { Expiries } from './expiries.js';
@@ -30,6 +31,7 @@ export class SessionsService implements OnApplicationShutdown {
     private readonly authenticator: Authenticator,
     private readonly viewers: Viewers,
     private readonly rooms: RoomsService,
+    private readonly attendance: Attendance,
     private readonly nicknames: NicknamesService,
     private readonly broadcaster: Broadcaster,
     private readonly roles: Roles,
@@ -70,7 +72,7 @@ export class SessionsService implements OnApplicationShutdown {
     if (fresh.nickname !== undefined && fresh.nickname !== nickname)
       await this.nicknames.vouch(viewer, fresh.nickname);
     this.leaveBackstages(viewer);
-    for (const { log } of this.rooms.roomsOf(viewer)) this.broadcaster.reseat(viewer, log);
+    for (const { log } of this.attendance.roomsOf(viewer)) this.broadcaster.reseat(viewer, log);
     return this.standing(viewer);
   }
 
@@ -88,14 +90,15 @@ export class SessionsService implements OnApplicationShutdown {
 
   /** Whoever is no moderator any more by the token. */
   private leaveBackstages(viewer: Viewer): void {
-    for (const { id } of this.rooms.roomsOf(viewer))
+    for (const { id } of this.attendance.roomsOf(viewer))
       if (isBackstage(id) && !this.roles.can(viewer.identity, id, 'moderate')) this.rooms.leave(viewer, id);
   }
 
   private standing(viewer: Viewer): RefreshReply {
     const rooms: Record<string, You> = {};
     const { identity } = viewer;
-    for (const { id } of this.rooms.roomsOf(viewer)) rooms[id] = youAs(identity, this.roles.of(identity, id));
+    for (const { id } of this.attendance.roomsOf(viewer))
+      rooms[id] = youAs(identity, this.roles.of(identity, id));
     return { you: youAs(identity, rolesIn(identity)), rooms };
   }
 

@@ -1,7 +1,10 @@
 import Libsql from 'libsql/promise';
 
-/** How long after a write what is in the log by then is moved: then, and not while nothing is written. */
-const EVERY_MS = 250;
+/**
+ * How long after a write what is in the log by then is moved: then, and not while nothing is written. Each time
+ * costs two waits for the disk, and the next commits have every page made dirty anew.
+ */
+const EVERY_MS = 1_000;
 
 /**
  * Moves what SQLite's write-ahead log holds into the database file, over a connection of its own, whose work is

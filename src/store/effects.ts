@@ -5,6 +5,7 @@ import { changeFilter } from './filters.js';
 import { hold, release } from './held.js';
 import type { Head } from './hot-queries.js';
 import type { Effect } from './moderation-records.js';
+import { cover, give, lift, revert } from './sanctions.js';
 import type { Database } from './schema.js';
 
 /** An entry that is stored, and where. */
@@ -57,9 +58,13 @@ async function apply(db: Database, { room, seq, at }: Place, effect: Effect): Pr
         .execute();
       return;
     case 'sanction':
-      return sanction(db, room, effect);
+      return give(db, { room, seq, at }, effect);
+    case 'cover':
+      return cover(db, { room, seq, at }, effect);
     case 'lift':
       return lift(db, room, effect);
+    case 'revert':
+      return revert(db, room, effect.action);
     case 'grant':
       return grant(db, room, effect.userId, effect.role);
     case 'index': {
@@ -70,9 +75,9 @@ async function apply(db: Database, { room, seq, at }: Place, effect: Effect): Pr
     case 'hold':
       return hold(db, { room, seq, at }, effect);
     case 'release':
-      return release(db, room, effect);
+      return release(db, { room, at }, effect);
     case 'filter':
-      return changeFilter(db, room, effect);
+      return changeFilter(db, { room, at }, effect);
   }
 }
 
@@ -82,36 +87,6 @@ function removing(db: Database, room: string, action: string) {
     .set({ removed_by: action })
     .where('room', '=', room)
     .where('removed_by', 'is', null);
-}
-
-async function sanction(
-  db: Database,
-  room: string,
-  { target, kind, rank, action, ...held }: Extract<Effect, { do: 'sanction' }>,
-): Promise<void> {
-  const terms = { until: held.until ?? null, reason: held.reason ?? null, rank, action };
-  await db
-    .insertInto('sanctions')
-    .values({ room, target, kind, ...terms })
-    .onConflict((conflict) => conflict.columns(['room', 'target', 'kind']).doUpdateSet(terms))
-    .execute();
-}
-
-async function lift(
-  db: Database,
-  room: string,
-  { target, kinds }: Extract<Effect, { do: 'lift' }>,
-): Promise<void> {
-  const lifted = await db
-    .deleteFrom('sanctions')
-    .where('room', '=', room)
-    .where('target', '=', target)
-    .where('kind', 'in', kinds)
-    .returning('action')
-    .execute();
-  if (lifted.length === 0) return;
-  const actions = lifted.map(({ action }) => action);
-  await db.deleteFrom('sanctions').where('room', '=', room).where('action', 'in', actions).execute();
 }
 
 async function grant(

@@ -12,12 +12,12 @@ export async function selectFilters(db: Database, room: string): Promise<FilterL
 /** Sets the room's list of the name, or ends it. */
 export async function changeFilter(
   db: Database,
-  room: string,
+  { room, at }: { room: string; at: number },
   { name, list, keepFor }: Extract<Effect, { do: 'filter' }>,
 ): Promise<void> {
   const ended = db.deleteFrom('filters').where('room', '=', room).where('name', '=', name);
   const before = await ended.returning('list').executeTakeFirst();
-  if (keepFor !== undefined) await keep(db, room, keepFor, before?.list ?? 'null');
+  if (keepFor !== undefined) await keep(db, { room, action: keepFor, at, what: before?.list ?? 'null' });
   if (list)
     await db
       .insertInto('filters')

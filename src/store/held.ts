@@ -26,12 +26,13 @@ export async function hold(
 
 export async function release(
   db: Database,
-  room: string,
+  { room, at }: { room: string; at: number },
   { held, keepFor }: Extract<Effect, { do: 'release' }>,
 ): Promise<void> {
   const waiting = db.deleteFrom('held').where('room', '=', room).where('id', '=', held);
   const row = await waiting.returningAll().executeTakeFirst();
-  if (row && keepFor !== undefined) await keep(db, room, keepFor, JSON.stringify(toHeld(row)));
+  if (row && keepFor !== undefined)
+    await keep(db, { room, action: keepFor, at, what: JSON.stringify(toHeld(row)) });
 }
 
 export function toHeld(row: Schema['held']): HeldMessage {

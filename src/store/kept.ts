@@ -1,8 +1,16 @@
-import type { Database } from './schema.js';
+import type { Database, Schema } from './schema.js';
 
-/** Keeps what the action takes away, for its undo. @param what JSON */
-export async function keep(db: Database, room: string, action: string, what: string): Promise<void> {
-  await db.insertInto('kept').values({ room, action, what }).execute();
+/** For as long as the longest timeout: by then nobody undoes what was refused or changed before. */
+const KEPT_MS = 14 * 24 * 3_600_000;
+
+/** Keeps what the action takes away, for its undo; what was kept in the room for too long is forgotten. */
+export async function keep(db: Database, kept: Schema['kept']): Promise<void> {
+  await db
+    .deleteFrom('kept')
+    .where('room', '=', kept.room)
+    .where('at', '<', kept.at - KEPT_MS)
+    .execute();
+  await db.insertInto('kept').values(kept).execute();
 }
 
 /** What was kept for the undo of the action, where anything was. */

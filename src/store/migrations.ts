@@ -1,5 +1,5 @@
-import { Migrator, type Kysely, type Migration } from 'kysely';
-import { isPostgres, POSTGRES_SCHEMA, type Database } from './schema.js';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { isPostgres, POSTGRES_SCHEMA, type Database, type Schema } from './schema.js';
 
 const migrations: Record<string, Migration> = {
   '001_feed': {
@@ -117,6 +117,43 @@ const migrations: Record<string, Migration> = {
         .addColumn('action', 'text', (c) => c.notNull())
         .addColumn('what', 'text', (c) => c.notNull())
         .addPrimaryKeyConstraint('kept_for_action', ['room', 'action'])
+        .execute();
+    },
+  },
+  '006_sanctions_given': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('sanctions_given')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('target', 'text', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('seq', 'bigint', (c) => c.notNull())
+        .addColumn('until', 'bigint')
+        .addColumn('rank', 'integer', (c) => c.notNull())
+        .addColumn('action', 'text', (c) => c.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('ended_by', 'text')
+        .addPrimaryKeyConstraint('sanctions_given_in_order', ['room', 'target', 'kind', 'seq'])
+        .execute();
+      const kept = ['room', 'target', 'kind', 'until', 'rank', 'action', 'reason'] as const;
+      const both = db.withTables<
+        Pick<Schema, 'sanctions_given'> & { sanctions: Schema['sanctions_given'] }
+      >();
+      await both
+        .insertInto('sanctions_given')
+        .columns([...kept, 'seq'])
+        .expression(both.selectFrom('sanctions').select([...kept, sql.lit(0).as('seq')]))
+        .execute();
+      await db.schema.dropTable('sanctions').execute();
+    },
+  },
+  '007_kept_since': {
+    async up(db: Kysely<unknown>) {
+      // Of what is there already it counts from now on.
+      const now = sql.lit(Date.now());
+      await db.schema
+        .alterTable('kept')
+        .addColumn('at', 'bigint', (c) => c.notNull().defaultTo(now))
         .execute();
     },
   },

@@ -53,8 +53,12 @@ export type Effect =
   /** What the action removed is back. */
   | { do: 'restore'; action: string }
   | ({ do: 'sanction' } & Sanction)
-  /** Ends the target's sanctions of these kinds, and those of the addresses that it was kept out by with it. */
-  | { do: 'lift'; target: string; kinds: readonly SanctionKind[] }
+  /** What the action gave a user holds against the address that is the target, too, while it holds. */
+  | { do: 'cover'; target: string; action: string }
+  /** The action ends the target's sanctions of these kinds, and those of the addresses that it was kept out by with it. */
+  | { do: 'lift'; target: string; kinds: readonly SanctionKind[]; action: string }
+  /** The sanctions are as if the action had not been: what it gave is over, and what it ended or replaced holds. */
+  | { do: 'revert'; action: string }
   | { do: 'grant'; userId: string; role: GrantedRole | undefined }
   /** The entry, in a backstage, is an action: it can be found by whoever did it and whom it was done to. */
   | { do: 'index'; action: string; moderator?: string; target?: string; undoes?: string }
@@ -70,6 +74,8 @@ export interface ModerationRecords {
   /** The database's time, in milliseconds since the epoch. */
   now(): Promise<number>;
   standing(room: string): Promise<StandingRecord>;
+  /** What would be in force against the target if the action had not been. */
+  sanctionsWithout(room: string, target: string, action: string): Promise<Sanction[]>;
   /** What was said at a seq, removed or not; undefined where nothing was. */
   said(room: string, seq: number): Promise<Said | undefined>;
   /** The latest that the user said, in ascending order. */
@@ -77,6 +83,8 @@ export interface ModerationRecords {
   /** The latest messages that the action removed, in ascending order. */
   removedBy(room: string, action: string, limit: number): Promise<MessageEvent[]>;
   action(backstage: string, id: string): Promise<ActionEvent | undefined>;
+  /** The actions that banned addresses in the room by what they are, and were not ended; the latest first. */
+  addressBans(room: string, backstage: string, limit: number): Promise<ActionEvent[]>;
   /** Whether an `undo` of the action is there. */
   isUndone(backstage: string, id: string): Promise<boolean>;
   /** The latest actions on the user, in ascending order. */

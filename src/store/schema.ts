@@ -27,16 +27,21 @@ export interface Schema {
   };
   /** Actions that removed all that was said in a room up to a seq. */
   clears: { room: string; action: string; up_to: number };
-  sanctions: {
+  /** Of one kind, the latest against a target that nothing ended is the one that counts. */
+  sanctions_given: {
     room: string;
     /** `user:<id>` or `address:<CIDR>`. */
     target: string;
     kind: SanctionKind;
+    /** Of the event in the room that it came with. */
+    seq: number;
     /** Null: until it is lifted. */
     until: number | null;
     rank: number;
     action: string;
     reason: string | null;
+    /** The action that lifted it; null where none did. */
+    ended_by: string | null;
   };
   roles: { room: string; user_id: string; role: GrantedRole };
   /** Where in a room's backstage an action is, and whose. */
@@ -67,6 +72,8 @@ export interface Schema {
     action: string;
     /** JSON of the `HeldMessage` or the `FilterList`; of null where there was no list. */
     what: string;
+    /** When the action was. */
+    at: number;
   };
   revocations: {
     user_id: string;

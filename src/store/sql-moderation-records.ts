@@ -10,8 +10,10 @@ import type {
   HeldMessage,
   ModerationRecords,
   Said,
+  Sanction,
   StandingRecord,
 } from './moderation-records.js';
+import { selectInForce, selectWithout } from './sanctions.js';
 import type { Database } from './schema.js';
 
 /** Actions that are looked through at once. */
@@ -28,26 +30,21 @@ export class SqlModerationRecords implements ModerationRecords {
 
   async standing(room: string): Promise<StandingRecord> {
     const readAt = await this.now();
-    const sanctions = await this.db
-      .selectFrom('sanctions')
-      .where('room', '=', room)
-      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', readAt)]))
-      .select(['target', 'kind', 'until', 'rank', 'action', 'reason'])
-      .execute();
+    const sanctions = await selectInForce(this.db, room, readAt);
     const roles = await this.db
       .selectFrom('roles')
       .where('room', '=', room)
       .select(['user_id', 'role'])
       .execute();
     return {
-      sanctions: sanctions.map(({ until, reason, ...sanction }) => ({
-        ...sanction,
-        until: until ?? undefined,
-        reason: reason ?? undefined,
-      })),
+      sanctions,
       roles: new Map(roles.map(({ user_id, role }) => [user_id, role])),
       readAt,
     };
+  }
+
+  async sanctionsWithout(room: string, target: string, action: string): Promise<Sanction[]> {
+    return selectWithout(this.db, room, target, action, await this.now());
   }
 
   async said(room: string, seq: number): Promise<Said | undefined> {
@@ -79,6 +76,19 @@ export class SqlModerationRecords implements ModerationRecords {
   async action(backstage: string, id: string): Promise<ActionEvent | undefined> {
     const row = await this.actions(backstage).where('actions.id', '=', id).executeTakeFirst();
     return row && toAction(row);
+  }
+
+  async addressBans(room: string, backstage: string, limit: number): Promise<ActionEvent[]> {
+    const rows = await this.actions(backstage)
+      .innerJoin('sanctions_given as given', 'given.action', 'actions.id')
+      .where('given.room', '=', room)
+      .where('given.kind', '=', 'ban')
+      .where('given.ended_by', 'is', null)
+      // Those of a guest's ban follow from an action on the guest.
+      .where('actions.target', 'is', null)
+      .limit(limit)
+      .execute();
+    return rows.map(toAction);
   }
 
   async isUndone(backstage: string, id: string): Promise<boolean> {

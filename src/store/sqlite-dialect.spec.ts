@@ -41,7 +41,7 @@ describe('a database file', () => {
     database.prepare('insert into said values (?)').run(['here it is']);
     while (!readFileSync(file).includes('here it is'))
       await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(database.prepare('pragma wal_autocheckpoint').all([])).toEqual([{ wal_autocheckpoint: 4_000 }]);
+    expect(database.prepare('pragma wal_autocheckpoint').all([])).toEqual([{ wal_autocheckpoint: 16_000 }]);
     database.close();
     rmSync(folder, { recursive: true });
   });

@@ -37,7 +37,7 @@ export function openSqlite(file: string): SqliteDatabase {
  * Pages of 4 KiB in the log past which a commit moves them itself: under a load that never pauses the log would
  * grow without end, since only one who writes can begin it anew. By then hardly any are left to be moved.
  */
-const MOST_LOGGED_PAGES = 4_000;
+const MOST_LOGGED_PAGES = 16_000;
 
 /** More than the store's own queries, with batches of every size, come to; more than that is not kept. */
 const MOST_PREPARED = 1_000;

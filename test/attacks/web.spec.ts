@@ -169,7 +169,8 @@ describe('where the metrics have a token and an address a limit', () => {
 
 describe('a page of the server’s own', () => {
   const siege = new Siege();
-  const PAGES = ['/', '/embed/lobby', '/popout/lobby', '/overlay/lobby'];
+  const DESK = '/moderate/lobby';
+  const PAGES = ['/', '/embed/lobby', '/popout/lobby', '/overlay/lobby', DESK];
   const GONE = ['/embed/<script>alert(1)</script>', '/embed/__proto__', '/no-such-page', '/%'];
 
   const policyOf = ({ headers }: Response) => {
@@ -184,7 +185,7 @@ describe('a page of the server’s own', () => {
       const policy = policyOf(answer);
       expect(policy.get('script-src') ?? policy.get('default-src')).toBe("'self'");
       for (const none of ['object-src', 'base-uri', 'form-action']) expect(policy.get(none)).toBe("'none'");
-      expect(policy.get('frame-ancestors')).toBe("'self'");
+      expect(policy.get('frame-ancestors')).toBe(path === DESK ? "'none'" : "'self'");
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       const html = await answer.text();
       expect(html).not.toMatch(/<script(?![^>]* src=)|<base|<object|<embed|\son\w+=|javascript:/i);

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import type { ActionEvent, MessageRef } from '../../src/contract/moderation.js';
 import type { FeedEvent } from '../../src/contract/wire.js';
+import { ActiveRooms } from '../../src/rooms/active-rooms.js';
 import type { TestChat } from '../../src/testing/test-chat.js';
 import type { TestClient } from '../../src/testing/test-client.js';
 import { deafen } from '../support/deafen.js';
@@ -40,6 +42,21 @@ describeWithRedis('moderation over several nodes', (url) => {
     await heard(troll.socket.connected ? viewer : troll, 'user.unbanned');
     await troll.join(room);
     await troll.send(room, 'thanks');
+  });
+
+  it('tells a banned viewer who was alone on its node that the ban is over', async () => {
+    const [here, there] = await startNodes(2, { redis: url() });
+    const moderator = await joinAs.moderator(here, room, 'mod');
+    const alone = await there.join(room, { auth: { nickname: 'Alone' } });
+    const user = alone.welcome.you.id;
+    await moderator.request('user:ban', { room, user });
+    await alone.next('notice', ({ code }) => code === 'banned');
+    // Nobody is in either room there from now on: once the other one is forgotten, this one would be as well.
+    await (await there.join(`${room}-b`)).request('room:leave', { room: `${room}-b` });
+    while (there.app.get(ActiveRooms).get(`${room}-b`)) await setTimeout(20);
+    await moderator.request('user:unban', { room, user });
+    await alone.next('notice', ({ code }) => code === 'unbanned');
+    await alone.join(room);
   });
 
   it('silences whoever is timed out on another node', async () => {

@@ -1,6 +1,11 @@
+import { jest } from '@jest/globals';
 import { ModerationService } from '../../src/moderation/moderation.service.js';
 import { ReviewQueue } from '../../src/moderation/review-queue.js';
+import { ChatStore } from '../../src/store/chat-store.js';
 import type { Refusal } from '../../src/testing/refusal.js';
+import { ActiveRooms } from '../../src/rooms/active-rooms.js';
+import { RoomsService } from '../../src/rooms/rooms.service.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import type { TestClient } from '../../src/testing/test-client.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
@@ -257,6 +262,89 @@ describe('a ban', () => {
     expect(viewer.received.notice).toEqual([]);
   });
 
+  it('holds from its ack on, however long the node takes to read it, also for whoever is on the way in', async () => {
+    const chat = await startChat();
+    const { moderation: records } = chat.app.get<ChatStore>(ChatStore);
+    const loud = await chat.join(ROOM, { auth: { nickname: 'Loud' } });
+    const late = await chat.connect({ auth: { nickname: 'Late' } });
+    await loud.send(ROOM, 'first');
+    let read = () => undefined as void;
+    const mayRead = new Promise<void>((resolve) => (read = resolve));
+    const standing = records.standing.bind(records);
+    const asked = new Promise<void>((resolve) => {
+      jest.spyOn(records, 'standing').mockImplementation(async (room) => {
+        resolve();
+        await mayRead;
+        return standing(room);
+      });
+    });
+    const ban = { room: ROOM, user: loud.welcome.you.id };
+    await chat.app.get(ModerationService).ban(ban);
+    await asked;
+    const outcome: unknown = expect.objectContaining({
+      code: expect.stringMatching(/^(banned|not_joined)$/) as unknown,
+    });
+    const attempts = Promise.all([
+      expect(loud.send(ROOM, 'one more')).rejects.toEqual(outcome),
+      expect(late.join(ROOM)).rejects.toEqual(refusedWith('banned')),
+    ]);
+    // By now both are there.
+    for (const one of [loud, late])
+      await one.request('room:leave', { room: 'nowhere' }).catch(() => undefined);
+    read();
+    await attempts;
+    expect(loud.texts()).toEqual(['first']);
+  });
+
+  it('that ends is told to whoever was alone in the room too', async () => {
+    const chat = await startChat();
+    const alone = await chat.join(ROOM, { auth: { nickname: 'Alone' } });
+    const moderation = chat.app.get(ModerationService);
+    const user = alone.welcome.you.id;
+    await alone.send(ROOM, 'is anybody there');
+    await moderation.ban({ room: ROOM, user });
+    await alone.next('notice', ({ code }) => code === 'banned');
+    await moderation.unban({ room: ROOM, user });
+    await alone.next('notice', ({ code }) => code === 'unbanned');
+    await alone.join(ROOM);
+    // Who is in is told nothing of the kind any more, and the room goes from memory with its last viewer.
+    await moderation.banAddress({ room: ROOM, address: '203.0.113.9' });
+    await heard(alone, 'user.banned');
+    await alone.request('room:leave', { room: ROOM });
+    expect(alone.received.notice.filter(({ code }) => code === 'unbanned')).toHaveLength(1);
+    expect(chat.app.get(ActiveRooms).size).toBe(0);
+  });
+
+  it('that ends is not told to who is in by then, as a moderator', async () => {
+    const { chat, moderator } = await scene();
+    const tokenOf = (roles: string[]) => signToken({ sub: 'risen', name: 'Risen', roles });
+    const risen = await chat.join(ROOM, { auth: { token: await tokenOf([]) } });
+    await moderator.request('user:ban', { room: ROOM, user: 'risen' });
+    await risen.next('notice', ({ code }) => code === 'banned');
+    await risen.request('token:refresh', { token: await tokenOf(['owner']) });
+    await risen.join(ROOM);
+    await moderator.request('user:unban', { room: ROOM, user: 'risen' });
+    await heard(risen, 'user.unbanned');
+    await risen.request('history:before', { room: ROOM, before: 1 });
+    expect(risen.received.notice.map(({ code }) => code)).not.toContain('unbanned');
+  });
+
+  it('keeps rooms in memory for whom it keeps out, as many as one can be in, until they are gone', async () => {
+    const chat = await startChat({ roomsPerViewer: 2 });
+    const moderation = chat.app.get(ModerationService);
+    const rooms = chat.app.get(ActiveRooms);
+    const banned = await chat.connect({ auth: { nickname: 'Everywhere' } });
+    for (const room of ['one', 'two', 'three']) {
+      await chat.app.get(RoomsService).create(room);
+      await moderation.ban({ room, user: banned.welcome.you.id });
+      const twice = [banned.join(room), banned.join(room)];
+      for (const join of twice) await expect(join).rejects.toEqual(refusedWith('banned'));
+    }
+    expect([...rooms].map(({ id }) => id)).toEqual(['two', 'three']);
+    banned.socket.disconnect();
+    while (rooms.size > 0) await new Promise(setImmediate);
+  });
+
   it.each(['nonsense', '0.0.0.0/0', '10.0.0.0/4', '::/0', '999.1.1.1', 'fe80::1%eth0'])(
     'is refused for the address %s',
     async (address) => {
@@ -275,6 +363,65 @@ describe('a ban', () => {
     const card = await moderator.request('user:card', { room: ROOM, user: trollId });
     for (const told of [card, moderator.received, viewer.received])
       expect(JSON.stringify(told)).not.toMatch(/127\.0\.0\.1|::1/);
+  });
+});
+
+describe('an undo', () => {
+  const undo = (moderator: TestClient, action: string) =>
+    moderator.request('action:undo', { room: ROOM, action });
+  const until = (client: TestClient) =>
+    client.send(ROOM, 'hm').then(
+      () => undefined,
+      (error: Refusal) => ({ code: error.code, seconds: Math.ceil((error.retryAfterMs ?? 0) / 1000) }),
+    );
+
+  it('of a timeout leaves a ban that came after it, and tells nobody that it was over', async () => {
+    const { moderator, troll, viewer, trollId } = await scene();
+    const who = { room: ROOM, user: trollId };
+    const { action } = await moderator.request('user:timeout', { ...who, seconds: 60 });
+    await moderator.request('user:ban', who);
+    await undo(moderator, action);
+    await expect(troll.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+    const isNameless = () => viewer.events().filter(({ type }) => type === 'user.banned').length === 2;
+    await viewer.next('feed', isNameless);
+    expect(viewer.events().map(({ type }) => type)).not.toContain('user.unbanned');
+  });
+
+  it('of a ban, or of its end, leaves a timeout as it is', async () => {
+    const { moderator, troll, viewer, trollId } = await scene();
+    const who = { room: ROOM, user: trollId };
+    await moderator.request('user:timeout', { ...who, seconds: 600 });
+    const ban = await moderator.request('user:ban', who);
+    const end = await moderator.request('user:unban', who);
+    await troll.join(ROOM);
+    expect(await until(troll)).toBeUndefined();
+    await undo(moderator, end.action);
+    await expect(troll.join(ROOM)).rejects.toEqual(refusedWith('banned'));
+    await undo(moderator, ban.action);
+    await troll.join(ROOM);
+    expect(await until(troll)).toMatchObject({ code: 'timed_out' });
+    const timedOut = () => viewer.events().filter(({ type }) => type === 'user.timed_out').length === 2;
+    await viewer.next('feed', timedOut);
+  });
+
+  it('of a timeout has the one hold again that it took the place of, and tells whom it concerns', async () => {
+    const { moderator, troll, trollId } = await scene();
+    const who = { room: ROOM, user: trollId };
+    await moderator.request('user:timeout', { ...who, seconds: 600, reason: 'long' });
+    const { action } = await moderator.request('user:timeout', { ...who, seconds: 60, reason: 'short' });
+    await troll.next('notice', ({ message }) => message === 'short');
+    expect(await until(troll)).toEqual({ code: 'timed_out', seconds: 60 });
+    await undo(moderator, action);
+    await troll.next('notice', ({ message }) => message === 'long');
+    expect((await until(troll))?.seconds).toBeGreaterThan(500);
+  });
+
+  it('of the end of a mute mutes nobody who was not', async () => {
+    const { moderator, troll, viewer, trollId } = await scene();
+    const { action } = await moderator.request('user:unmute', { room: ROOM, user: trollId });
+    await undo(moderator, action);
+    await troll.send(ROOM, 'still here');
+    await viewer.seen('still here');
   });
 });
 

@@ -123,10 +123,103 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
       await store.append([
         entry(
           { type: 'user.unbanned', user: { id: 'u' } },
-          { do: 'lift', target, kinds: ['ban', 'timeout'] },
+          { do: 'lift', target, kinds: ['ban', 'timeout'], action: 'L' },
         ),
       ]);
       expect(await targets()).toEqual(['user:w']);
+    });
+
+    describe('a sanction', () => {
+      const draft: FeedDraft = { type: 'user.banned' };
+      const give = (kind: 'ban' | 'timeout', action: string, until?: number, target = 'user:u') =>
+        store.append([entry(draft, { do: 'sanction', target, kind, rank: 1, until, action })]);
+      const lift = (action: string) =>
+        store.append([entry(draft, { do: 'lift', target: 'user:u', kinds: ['ban', 'timeout'], action })]);
+      const revert = (action: string) => store.append([entry(draft, { do: 'revert', action })]);
+      const inForce = async () =>
+        (await store.moderation.standing('a')).sanctions
+          .map(({ target, action }) => `${action} ${target}`)
+          .sort();
+      const without = async (action: string) =>
+        (await store.moderation.sanctionsWithout('a', 'user:u', action)).map((one) => one.action).sort();
+      const inMs = async (ms: number) => (await store.moderation.now()) + ms;
+
+      it('holds again where what took its place is undone, and not where it was undone itself', async () => {
+        await give('timeout', 'A', await inMs(60_000));
+        await give('timeout', 'B', await inMs(30_000));
+        await give('timeout', 'C', await inMs(10_000));
+        expect([await inForce(), await without('C'), await without('A')]).toEqual([
+          ['C user:u'],
+          ['B'],
+          ['C'],
+        ]);
+        await revert('B');
+        expect(await inForce()).toEqual(['C user:u']);
+        await revert('C');
+        expect(await inForce()).toEqual(['A user:u']);
+        await revert('A');
+        expect(await inForce()).toEqual([]);
+      });
+
+      it('of another kind, or of another action, is not undone with it', async () => {
+        await give('timeout', 'A', await inMs(60_000));
+        await give('ban', 'B');
+        await revert('A');
+        expect(await inForce()).toEqual(['B user:u']);
+      });
+
+      it('holds again, with all that ended with it, where its end is undone', async () => {
+        await give('timeout', 'A', await inMs(60_000));
+        await give('ban', 'B');
+        await give('ban', 'B', undefined, 'address:192.0.2.1');
+        await lift('L');
+        expect([await inForce(), await without('L')]).toEqual([[], ['A', 'B']]);
+        await revert('L');
+        expect(await inForce()).toEqual(['A user:u', 'B address:192.0.2.1', 'B user:u']);
+        expect((await store.moderation.standing('b')).sanctions).toEqual([]);
+      });
+
+      it('does not hold again where its end is undone, but it was undone before', async () => {
+        await give('ban', 'A');
+        await lift('L');
+        await revert('A');
+        await revert('L');
+        expect(await inForce()).toEqual([]);
+      });
+
+      it('does not hold again once a shorter one that took its place is over', async () => {
+        await give('timeout', 'A', await inMs(60_000));
+        await give('timeout', 'B', await inMs(-1));
+        expect(await inForce()).toEqual([]);
+        await give('timeout', 'C', await inMs(60_000));
+        await revert('C');
+        expect(await inForce()).toEqual([]);
+      });
+
+      it('covers an address for as long as it holds, and no more once another node has lifted it', async () => {
+        const cover = (target: string): Promise<unknown> =>
+          store.append([entry(draft, { do: 'cover', target, action: 'A' })]);
+        await give('ban', 'A');
+        await cover('address:192.0.2.1');
+        expect(await inForce()).toEqual(['A address:192.0.2.1', 'A user:u']);
+        await lift('L');
+        await cover('address:192.0.2.2');
+        expect(await inForce()).toEqual([]);
+      });
+    });
+
+    it('finds the actions that banned an address by what it is, while they hold', async () => {
+      const target = 'address:192.0.2.0/24';
+      const ban = (by: string): Effect => ({ do: 'sanction', target, kind: 'ban', rank: 1, action: by });
+      const found = async () => (await store.moderation.addressBans('a', BACKSTAGE, 2)).map(({ id }) => id);
+      await store.append([entry({ type: 'user.banned' }, ban('A')), action('A')]);
+      await store.append([entry({ type: 'user.banned' }, ban('B')), action('B', { target: 'u' })]);
+      await store.append([entry({ type: 'user.banned' }, ban('C')), action('C')]);
+      expect(await found()).toEqual(['C', 'A']);
+      expect(await store.moderation.addressBans('b', BACKSTAGE, 2)).toEqual([]);
+      const lift: Effect = { do: 'lift', target, kinds: ['ban'], action: 'L' };
+      await store.append([entry({ type: 'user.unbanned' }, lift)]);
+      expect(await found()).toEqual([]);
     });
 
     it('has the latest sanction of a kind, and the latest role', async () => {

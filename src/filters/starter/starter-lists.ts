@@ -45,11 +45,8 @@ export class Starters {
   find(text: string, readings: readonly Reading[]): ReadonlyMap<StarterList, Finds> {
     const found = this.lists.map(() => new Finds(text.length));
     this.words.find(text, readings, (word, from, to) => found[this.listOf[word] ?? 0]?.add(word, from, to));
-    return new Map(
-      this.lists.map(({ name, except }, list) => {
-        return [name, except.without(found[list] ?? new Finds(0), text, readings)];
-      }),
-    );
+    this.lists.forEach(({ except }, list) => found[list] && except.excuse(found[list], text, readings));
+    return new Map(this.lists.map(({ name }, list) => [name, found[list] ?? new Finds(0)]));
   }
 }
 

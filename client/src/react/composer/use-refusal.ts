@@ -61,12 +61,14 @@ function pardons({ events, you }: RoomSnapshot): number {
   return events.findLast(isPardon)?.seq ?? 0;
 }
 
-function isAboutSending(notice: Notice, room: string): notice is Notice & { code: ErrorCode } {
+/** Whether it is an objection to what one writes in the room. */
+export function isAboutSending(notice: Notice, room: string): notice is Notice & { code: ErrorCode } {
   const ofThisRoom = notice.room === undefined || notice.room === room;
   return (
     ofThisRoom &&
     notice.code !== 'restarting' &&
     notice.code !== 'banned' &&
+    notice.code !== 'unbanned' &&
     notice.code !== 'identity_changed'
   );
 }
