@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useRoomPart } from '../src/react/index.js';
 import { address } from './address.js';
 import { strings } from './language/language.js';
@@ -10,7 +11,8 @@ import { TopBar } from './top-bar.js';
 export function App() {
   const room = useRoomPart(address.room, (snapshot) => snapshot.room);
   // A room that nobody named goes by its id, which is no title for a stream.
-  const title = room && room.title !== room.id ? room.title : undefined;
+  const title = room && room.title !== room.id ? room.title : strings.stream.title;
+  useEffect(() => void (document.title = `${title} · Streamside`), [title]);
   return (
     <div className="streamside layout">
       <a className="skip-link" href="#chat">

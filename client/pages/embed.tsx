@@ -3,6 +3,7 @@ import { Widget } from '../src/widget/widget.js';
 import { readAddress } from './address.js';
 import { HostPage } from './host-page.js';
 import { HostTokens } from './host-tokens.js';
+import { RoomTitle } from './room-title.js';
 import { readSettings } from './settings.js';
 import { show, showTheme } from './show.js';
 import '../src/widget/viewer.css';
@@ -38,10 +39,11 @@ function Embed() {
       namespace={namespace}
       place={document}
       tell={host.tell}
-    />
+    >
+      <RoomTitle room={address.room} language={address.language} />
+    </Widget>
   );
 }
 
 document.documentElement.lang = address.language;
-document.title = address.room;
 show(<Embed />);

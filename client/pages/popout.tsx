@@ -1,5 +1,6 @@
 import { Widget } from '../src/widget/widget.js';
 import { readAddress } from './address.js';
+import { RoomTitle } from './room-title.js';
 import { readSettings } from './settings.js';
 import { show, showTheme } from './show.js';
 import { takenToken } from './taken-token.js';
@@ -11,7 +12,6 @@ const { room, theme, language } = address;
 const { path, namespace } = readSettings();
 
 document.documentElement.lang = language;
-document.title = room;
 showTheme(theme);
 show(
   <Widget
@@ -23,5 +23,7 @@ show(
     namespace={namespace}
     place={document}
     tell={() => undefined}
-  />,
+  >
+    <RoomTitle room={room} language={language} />
+  </Widget>,
 );

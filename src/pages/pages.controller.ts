@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Next, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { ROOM_ID } from '../rooms/room-id.js';
-import { notFoundPage } from './not-found-page.js';
+import { sendNotFoundPage } from './not-found-page.js';
 import { ASSETS, PageFiles, WIDGET, WIDGET_PARTS, type PageName } from './page-files.js';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -63,13 +63,9 @@ export class PagesController {
   private async page(name: PageName, request: Request, response: Response): Promise<void> {
     // A page looks for its scripts beside where it is.
     const found = ROOM_ID.test(String(request.params.room)) && !request.path.endsWith('/');
-    const language = request.acceptsLanguages('en', 'ko') === 'ko' ? 'ko' : 'en';
-    const html = found ? await this.files.html(name) : notFoundPage(language);
-    response
-      .status(found ? 200 : 404)
-      .set('cache-control', 'no-cache')
-      .type('html')
-      .send(html);
+    if (!found) return sendNotFoundPage('room', request, response);
+    const html = await this.files.html(name);
+    response.set('cache-control', 'no-cache').type('html').send(html);
   }
 }
 

@@ -23,6 +23,16 @@ describe('the chat’s pages', () => {
     expect(await answer.text()).toContain('<html lang="ko">');
   });
 
+  it('say so for any address to whoever opens it, and to programs as ever', async () => {
+    const { url } = await startChat();
+    const opened = await fetch(`${url}/no-such-page`, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(opened.status).toBe(404);
+    expect(await opened.text()).toContain('<h1>Nothing is here</h1>');
+    const asked = await fetch(`${url}/no-such-page`);
+    expect(asked.status).toBe(404);
+    expect(await asked.json()).toMatchObject({ statusCode: 404 });
+  });
+
   it('may be framed by the sites that are named where they are made for it, and nowhere else', async () => {
     const { url } = await startChat({}, { frameAncestors: [SITE] });
     expect(policyOf(await fetch(`${url}/embed/demo`))).toContain(`frame-ancestors 'self' ${SITE}`);

@@ -1,38 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { signToken } from '../../src/testing/sign-token.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import { startSite } from '../support/start-site.js';
+import { bringAxe, seriousEitherWay } from './axe.js';
 import { describeInChromium, newPage } from './chromium.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { html: string; failureSummary: string }[];
-}
-
-/** What axe-core finds on a page that is serious or worse, each with where it is. */
-async function serious(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
-}
-
-/** What is serious of it in both themes, and on a screen as on a phone. */
-async function seriousEitherWay(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [360, 1280])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      found.push(...(await serious(page)));
-    }
-  return found;
-}
 
 interface Visit {
   /** Of a page of the server's, or `widget`: of another site that has the widget. */
@@ -58,9 +29,8 @@ async function openAt({ path, locale, roles }: Visit): Promise<Page> {
   await expect(other.send('demo', 'casino')).rejects.toMatchObject({ code: 'held' });
   await other.request('message:send', { room: 'demo', text: 'an answer', clientMsgId: 'a', replyTo: id });
   await owner.request('room:update', { room: 'demo', modes: { slow: 5, noLinks: true } });
-  // axe comes from the test: the page's policy would let in no script of another origin, nor an inline one.
   const page = await newPage({ locale, reducedMotion: 'reduce' });
-  await page.addInitScript(AXE);
+  await bringAxe(page);
   const own = roles ? `#room=demo&token=${await signToken({ sub: 'v1', name: 'Reader', roles })}` : '';
   await page.goto(path === 'widget' ? site.origin : `${chat.url}${path}${own}`);
   return page;
@@ -80,6 +50,7 @@ const DESKS = ['/', '/popout/demo', '/moderate/demo'];
 const WITHOUT_CHAT: [path: string, sentence: RegExp][] = [
   ['/moderate/demo', /not a moderator|매니저가 아니에요/],
   ['/embed/NO', /No such room|없는 채팅방/],
+  ['/no-such-page', /Nothing is here|없는 페이지/],
 ];
 
 describeInChromium('axe finds nothing serious', () =>

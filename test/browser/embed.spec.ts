@@ -56,6 +56,22 @@ describeInChromium('the page for a frame', () => {
     await inside(page).locator('.ss-message:not(.ss-pending)').getByText('from a frame').waitFor();
   });
 
+  it.each(['embed', 'popout'])('is named after its room at /%s, in the reader’s language', async (where) => {
+    const chat = await startChat();
+    const token = await signToken({ sub: 'o1', name: 'Owner', roles: ['owner'] });
+    const owner = await chat.join('lobby', { auth: { token } });
+    const page = await newPage({ locale: 'ko-KR', reducedMotion: 'reduce' });
+    await page.goto(`${chat.url}/${where}/lobby`);
+    await page.locator('.ss-state-dot.ss-live').waitFor();
+    expect(await page.title()).toBe('lobby · 채팅');
+    await owner.request('room:update', { room: 'lobby', title: '밤 산책' });
+    const named = `new Promise((resolve) => {
+      const look = () => (document.title === '밤 산책 · 채팅' ? resolve() : requestAnimationFrame(look));
+      look();
+    })`;
+    await page.evaluate(named);
+  });
+
   it('is in no site that is not named', async () => {
     const { page, site } = await framed({ allowed: false });
     const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));

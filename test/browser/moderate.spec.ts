@@ -18,6 +18,17 @@ async function opened(chat: TestChat, hash: string, options: BrowserContextOptio
 }
 
 const desk = (page: Page) => page.getByRole('region', { name: 'Moderator’s desk' });
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
 const message = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
 
 describeInChromium('the moderators’ page', () => {
@@ -43,6 +54,35 @@ describeInChromium('the moderators’ page', () => {
     await page.getByRole('dialog').getByRole('tab', { name: '금칙어' }).tap();
     await page.getByRole('dialog').getByRole('button', { name: '새 목록' }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+
+  it.each(['en-US', 'ko-KR'])('has no tab on a phone that scrolls sideways, in %s', async (locale) => {
+    const chat = await startChat();
+    const page = await opened(chat, `#token=${await moderator()}`, { ...PHONE, locale });
+    await page.locator('.ss-desk-button').tap();
+    const tooWide = `[...document.querySelectorAll('.ss-dialog, .ss-dialog *')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto')
+      .map(({ className }) => className)`;
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.tap();
+      expect(await page.evaluate(tooWide)).toEqual([]);
+    }
+    await page.getByRole('tab', { name: /^(Words|금칙어)$/ }).tap();
+    await page.getByRole('button', { name: /New list|새 목록/ }).tap();
+    expect(await page.evaluate(tooWide)).toEqual([]);
+  });
+
+  it.each([820, 1280, 1440])('has no panel over another, %i px wide', async (width) => {
+    const chat = await startChat();
+    const page = await opened(chat, `#token=${await moderator()}`, { viewport: { width, height: 800 } });
+    await desk(page).waitFor();
+    const panels = await desk(page).locator('section').all();
+    const boxes = await Promise.all(panels.map((panel) => panel.boundingBox()));
+    expect(boxes).toHaveLength(5);
+    const overlaps = boxes.flatMap((one, index) =>
+      boxes.slice(index + 1).filter((other) => one && other && overlap(one, other)),
+    );
+    expect(overlaps).toEqual([]);
   });
 
   it('takes the token out of the address, and has it after a reload', async () => {

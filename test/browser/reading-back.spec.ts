@@ -29,6 +29,17 @@ describeInChromium('the list of messages', () => {
     await reader.until(atEnd);
   });
 
+  it('stays at the end when the times are shown, which make it longer', async () => {
+    const { writer, reader } = await longChat(60);
+    await reader.page.setViewportSize({ width: 360, height: 740 });
+    for (let words = 4; words <= 20; words += 1) await writer.send('demo', 'word '.repeat(words) + words);
+    await reader.page.locator('.ss-message').last().getByText('word 20').waitFor();
+    await reader.until(atEnd);
+    await reader.page.getByRole('button', { name: 'Show times' }).click();
+    await reader.page.locator('.ss-at').first().waitFor();
+    expect(await reader.page.evaluate(atEnd)).toBe(true);
+  });
+
   it('stays where one reads, counts what comes in, and leads back to it', async () => {
     const { writer, reader } = await longChat(60);
     await reader.page.locator('.ss-message-list').hover();
@@ -62,6 +73,8 @@ describeInChromium('the list of messages', () => {
     for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await reader.page.keyboard.press(key);
     await reader.page.getByText('Replying to Writer').waitFor();
     await reader.page.keyboard.type('an answer');
+    // The key that began it is not in it.
+    expect(await reader.field.inputValue()).toBe('an answer');
     await reader.page.keyboard.press('Enter');
     await reader.seen('an answer');
     expect(

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { bringAxe, seriousEitherWay } from '../browser/axe.js';
 import { describeInChromium, newPage } from '../browser/chromium.js';
 import { Installed } from './installed.js';
 
@@ -28,13 +29,16 @@ describeInChromium('examples/nest-host', () => {
     await streamer.getByText('김방송: 첫 방송').last().waitFor();
 
     const viewer = await newPage({ locale: 'en-US' });
+    await bringAxe(viewer);
     await viewer.goto(url);
     await signIn(viewer, 'Otter');
+    expect(await seriousEitherWay(viewer)).toEqual([]);
     await viewer.getByRole('link', { name: '첫 방송' }).click();
     await viewer.getByText('2 watching').waitFor();
     await say(viewer, 'hello from a viewer');
     await streamer.getByText('Otter hello from a viewer').waitFor();
     await say(streamer, '어서 오세요');
     await viewer.getByText('김방송 어서 오세요').waitFor();
+    expect(await seriousEitherWay(viewer)).toEqual([]);
   }, 120_000);
 });

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
+import { bringAxe, seriousEitherWay } from '../browser/axe.js';
 import { describeInChromium, newPage } from '../browser/chromium.js';
 import { freePort } from '../support/free-port.js';
 import { Installed } from './installed.js';
 
 async function visit(url: string): Promise<Page> {
   const page = await newPage({ locale: 'en-US' });
+  await bringAxe(page);
   await page.goto(url);
   return page;
 }
@@ -31,6 +33,7 @@ describeInChromium('examples/react-vite', () => {
     await sudal.getByText('hello from a viewer').waitFor();
     await say(sudal, '안녕하세요');
     await otter.getByText('안녕하세요').waitFor();
+    expect(await seriousEitherWay(sudal)).toEqual([]);
 
     await otter.getByRole('link', { name: '자취생 집밥' }).click();
     await otter.getByText('1 watching').waitFor();

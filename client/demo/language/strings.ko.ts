@@ -2,7 +2,7 @@ import type { PageStrings } from './strings.en.js';
 
 export const ko: PageStrings = {
   page: { stream: '방송', skip: '채팅으로 건너뛰기', theme: '어두운 화면과 밝은 화면 바꾸기' },
-  asGuest: '손님으로 계속하기',
+  asGuest: '게스트로 계속하기',
   stream: {
     title: '강변의 밤 — 느린 불빛, 늦은 전철, 그리고 오로라',
     streamer: '강변라디오',

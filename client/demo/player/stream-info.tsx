@@ -6,11 +6,11 @@ import { Elapsed } from './elapsed.js';
 import { ShareButton } from './share-button.js';
 
 interface Props {
-  title?: string;
+  title: string;
   viewers?: number;
 }
 
-export const StreamInfo = memo(function StreamInfo({ title = strings.stream.title, viewers }: Props) {
+export const StreamInfo = memo(function StreamInfo({ title, viewers }: Props) {
   return (
     <div className="stream-info">
       <span className="avatar" aria-hidden="true">

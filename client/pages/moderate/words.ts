@@ -19,7 +19,7 @@ const ko: Words = {
   title: (room) => `${room} 관리`,
   notYours: '이 채팅방의 매니저가 아니에요.',
   byTheLink: '매니저에게 주어진 링크로 열어 주세요. 누구인지 알려 주는 정보가 링크 끝에 들어 있어요.',
-  byItself: '방 주인이 지금 매니저로 임명하면 저절로 열려요.',
+  byItself: '스트리머가 지금 매니저로 임명하면 저절로 열려요.',
   toTheChat: '채팅으로 가기',
 };
 

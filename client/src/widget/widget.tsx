@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { ChatProvider, type ChatProviderProps } from '../react/chat-provider.js';
 import { LiveChat, type LiveChatProps } from '../react/live-chat.js';
 import { LoadTools } from '../react/moderation/load-tools.js';
@@ -13,10 +13,12 @@ export interface WidgetProps
   /** What the chat is in, to put styles there. */
   place: DocumentOrShadowRoot;
   tell: Tell;
+  /** What else knows of the connection. */
+  children?: ReactNode;
 }
 
 /** A room's chat with a connection of its own. */
-export function Widget({ room, theme, language, place, tell, ...connection }: WidgetProps) {
+export function Widget({ room, theme, language, place, tell, children, ...connection }: WidgetProps) {
   const loadTools = useCallback(() => styledTools(place), [place]);
   return (
     // A nickname is only said at the door.
@@ -25,6 +27,7 @@ export function Widget({ room, theme, language, place, tell, ...connection }: Wi
         <LiveChat room={room} theme={theme} language={language} />
       </LoadTools.Provider>
       <Teller room={room} tell={tell} />
+      {children}
     </ChatProvider>
   );
 }

@@ -13,8 +13,7 @@ export function PinnedMessage() {
     <section className="ss-pinned" aria-label={strings.chat.pinned}>
       <PinIcon />
       <p>
-        <Nickname user={pinned.user}>{pinned.user.nickname}</Nickname>
-        <MessageText text={pinned.text} />
+        <Nickname user={pinned.user}>{pinned.user.nickname}</Nickname> <MessageText text={pinned.text} />
       </p>
     </section>
   );

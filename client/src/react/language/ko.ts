@@ -84,7 +84,7 @@ export const ko: ViewerStrings = {
     cleared: '채팅을 비웠어요',
     timedOut: (nickname) => `${nickname} 님은 잠시 채팅을 할 수 없어요`,
     banned: (nickname) => `${nickname} 님이 차단됐어요`,
-    somebody: '누군가',
+    somebody: '어떤 시청자',
     heard: (count, last) => (count > 1 ? `나를 부른 메시지 ${count}개. 마지막: ${last}` : last),
   },
   modes: {

@@ -24,7 +24,7 @@ export interface Language {
 export function newLanguage(code: string, strings: Language['strings']): Language {
   const compact = new Intl.NumberFormat(code, { notation: 'compact', maximumFractionDigits: 1 });
   const clock = new Intl.DateTimeFormat(code, { hour: 'numeric', minute: '2-digit' });
-  const full = new Intl.DateTimeFormat(code, { dateStyle: 'long', timeStyle: 'medium' });
+  const full = new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeStyle: 'medium' });
   return {
     code,
     strings,

@@ -1,5 +1,8 @@
 import type { ModerationStrings } from './moderation.en.js';
 
+/** People are spoken of with respect, the addresses of networks are not. */
+const nim = (whom: string) => (/^[\da-f]*[.:][\da-f.:/]+$/i.test(whom) ? whom : `${whom} 님`);
+
 export const moderationKo: ModerationStrings = {
   title: '채팅 관리',
   tools: (waiting) => (waiting > 0 ? `채팅 관리, 검토할 메시지 ${waiting}개` : '채팅 관리'),
@@ -87,8 +90,8 @@ export const moderationKo: ModerationStrings = {
       purge: (whom) => `${whom} 님의 메시지 모두 삭제`,
       clear: () => '채팅 비움',
       timeout: (whom) => `${whom} 님 채팅 금지`,
-      ban: (whom) => `${whom} 님 차단`,
-      unban: (whom) => `${whom} 님 차단 해제`,
+      ban: (whom) => `${nim(whom)} 차단`,
+      unban: (whom) => `${nim(whom)} 차단 해제`,
       mute: (whom) => `${whom} 님 몰래 음소거`,
       unmute: (whom) => `${whom} 님 음소거 해제`,
       pin: () => '고정 메시지 변경',

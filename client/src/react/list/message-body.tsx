@@ -16,10 +16,10 @@ export function MessageBody({ event, quote, nickname, showTime }: MessageProps) 
           <time className="ss-at" dateTime={new Date(at).toISOString()} title={formatDate(at)}>
             {formatTime(at)}
           </time>
-        )}
+        )}{' '}
         <Badges user={user} />
-        <Nickname user={user}>{user.nickname}</Nickname>
-        <MessageText text={text} nickname={nickname} />
+        {/* Or the name and the first word are one word: to break, to copy, to read out. */}
+        <Nickname user={user}>{user.nickname}</Nickname> <MessageText text={text} nickname={nickname} />
       </p>
     </>
   );

@@ -40,7 +40,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
   const events = useReading(snapshot, atEnd);
   const items = useMemo(() => timeline({ events, visits, pending }), [events, visits, pending]);
   const { rows, hidden, showMore } = useRows(items, atEnd);
-  useSettled(settle, rows);
+  useSettled(settle, rows, showTimes);
   const pointed = usePointedAt();
   // Or a moderator's click would meet the message that has come under the pointer just before it.
   const holds = useTools() !== undefined && pointed.within;

@@ -29,8 +29,11 @@ export const MessageRow = memo(function MessageRow(props: Props) {
       part={own ? 'message own-message' : 'message'}
       tabIndex={-1}
       data-key={event.id}
-      onKeyDown={({ key, target, currentTarget }) => {
-        if (key === 'Enter' && target === currentTarget) onReply(event);
+      onKeyDown={(press) => {
+        if (press.key !== 'Enter' || press.target !== press.currentTarget) return;
+        // Or the field, which has the focus by then, begins with an empty line.
+        press.preventDefault();
+        onReply(event);
       }}
     >
       <ReachProvider value={pointedAt}>

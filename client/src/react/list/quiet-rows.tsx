@@ -65,8 +65,7 @@ export const PendingRow = memo(function PendingRow({ message, quote, you }: Pend
       {quote && <QuoteLine quote={quote} />}
       <p className="ss-said">
         {you && <Badges user={you} />}
-        {you?.nickname && <Nickname user={you}>{you.nickname}</Nickname>}
-        <MessageText text={message.text} />
+        {you?.nickname && <Nickname user={you}>{you.nickname}</Nickname>} <MessageText text={message.text} />
         <span className="ss-on-its-way">{strings.list.sending}</span>
       </p>
     </li>

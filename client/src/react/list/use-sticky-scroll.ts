@@ -74,9 +74,9 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
   return { atEnd, onScroll, toEnd, settle, hold, release };
 }
 
-/** Settles a list whenever its rows are others. */
-export function useSettled(settle: () => void, rows: unknown): void {
-  useLayout(settle, [settle, rows]);
+/** Settles a list whenever its rows are others, or show something else. */
+export function useSettled(settle: () => void, rows: unknown, shown: unknown): void {
+  useLayout(settle, [settle, rows, shown]);
 }
 
 function isAtEnd(element: HTMLElement): boolean {

@@ -38,7 +38,7 @@ export function BanForm() {
         spellCheck={false}
       />
       {isWrong && (
-        <p className="ss-hint" role="alert">
+        <p className="ss-hint ss-problem" role="alert">
           {words.wrong}
         </p>
       )}

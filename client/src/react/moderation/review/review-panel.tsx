@@ -35,7 +35,7 @@ function HeldMessage({ message: { id, user, text, why } }: { message: HeldEvent 
           onClick={({ currentTarget }) => showCard(user, currentTarget)}
         >
           <Nickname user={user}>{nickname}</Nickname>
-        </button>
+        </button>{' '}
         {text}
       </p>
       <p className="ss-hint">{words.why(why)}</p>
