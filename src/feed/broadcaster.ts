@@ -62,7 +62,7 @@ export class Broadcaster {
     this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
     const laggards = new Laggards(slowAfterMs, this.tally, (seat, packet) => {
       this.tally.deliveries += packet.events.length;
-      this.writer.write(seat.connection, this.encode(packet));
+      this.writer.write(seat, this.encode(packet));
     });
     this.flushes = new Flushes(writer, laggards, this.tally, metrics);
     this.loop = new FlushLoop(
@@ -91,7 +91,7 @@ export class Broadcaster {
     // It may have become a moderator since it sat down, or ceased to be one.
     this.leave(viewer.id, view.log);
     const audience = this.audiences.open(view);
-    audience.seats.set(viewer.id, { viewer, connection, position, stalledAt: 0 });
+    audience.seats.set(viewer.id, { viewer, connection, way: undefined, position, stalledAt: 0 });
     this.attend(audience);
   }
 
@@ -102,7 +102,7 @@ export class Broadcaster {
     if (!seat || this.audiences.get(view)?.seats.has(viewer.id)) return;
     const packet = view.packetSince(seat.position, viewer.identity.id);
     this.seat(viewer, view, packet?.seq ?? seat.position);
-    if (packet && packet.seq > packet.prev) this.writer.write(seat.connection, this.encode(packet));
+    if (packet && packet.seq > packet.prev) this.writer.write(seat, this.encode(packet));
   }
 
   leave(viewerId: string, log: RoomLog): void {
@@ -222,8 +222,7 @@ export class Broadcaster {
   }
 
   private writeAll({ seats }: Audience, packet: OutgoingPacket): void {
-    for (const { stalledAt, connection } of seats.values())
-      if (stalledAt === 0) this.writer.write(connection, packet);
+    for (const seat of seats.values()) if (seat.stalledAt === 0) this.writer.write(seat, packet);
   }
 
   private encode(packet: FeedPacket): OutgoingPacket {
