@@ -62,7 +62,7 @@ export class Broadcaster {
     this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
     const laggards = new Laggards(slowAfterMs, this.tally, (seat, packet) => {
       this.tally.deliveries += packet.events.length;
-      this.writer.write(seat.connection, this.encode(packet));
+      this.writer.write(seat, this.encode(packet));
     });
     this.flushes = new Flushes(writer, laggards, this.tally, metrics);
     this.loop = new FlushLoop(
@@ -91,7 +91,7 @@ export class Broadcaster {
     // It may have become a moderator since it sat down, or ceased to be one.
     this.leave(viewer.id, view.log);
     const audience = this.audiences.open(view);
-    audience.seats.set(viewer.id, { viewer, connection, position, stalledAt: 0 });
+    audience.seats.set(viewer.id, { viewer, connection, way: undefined, position, stalledAt: 0 });
     this.attend(audience);
   }
 
@@ -105,8 +105,8 @@ export class Broadcaster {
     if (!seat || this.audiences.get(view)?.seats.has(viewer.id)) return;
     const packet = view.packetSince(seat.position, viewer.identity.id);
     this.seat(viewer, view, packet?.seq ?? view.sent);
-    if (!packet) this.writer.write(seat.connection, this.behindHole(view));
-    else if (packet.seq > packet.prev) this.writer.write(seat.connection, this.encode(packet));
+    if (!packet) this.writer.write(seat, this.behindHole(view));
+    else if (packet.seq > packet.prev) this.writer.write(seat, this.encode(packet));
   }
 
   leave(viewerId: string, log: RoomLog): void {
@@ -219,8 +219,7 @@ export class Broadcaster {
   }
 
   private writeAll({ seats }: Audience, packet: OutgoingPacket): void {
-    for (const { stalledAt, connection } of seats.values())
-      if (stalledAt === 0) this.writer.write(connection, packet);
+    for (const seat of seats.values()) if (seat.stalledAt === 0) this.writer.write(seat, packet);
   }
 
   /** A packet with nothing in it: to whoever was not sent what is before it, it is one from behind a hole. */
