@@ -138,6 +138,19 @@ describe('a message that the host reviews', () => {
     await writer.send('lobby', 'hello');
   });
 
+  it('is held to modes that the room was given while its sender, alone in it, was out of it', async () => {
+    const endpoint = await startEndpoint(never);
+    const chat = await reviewedBy(endpoint);
+    const writer = await chat.join('lobby', otter);
+    endpoint.answer = async (asked, response) => {
+      await writer.request('room:leave', { room: 'lobby' });
+      await chat.app.get(RoomsService).create('lobby', { modes: { frozen: true } });
+      await writer.join('lobby');
+      says({ do: 'allow' })(asked, response);
+    };
+    await expect(writer.send('lobby', 'late')).rejects.toMatchObject({ code: 'frozen' });
+  });
+
   it('takes its turn of slow mode that began meanwhile', async () => {
     const endpoint = await startEndpoint(never);
     const chat = await reviewedBy(endpoint);
