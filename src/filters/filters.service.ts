@@ -124,7 +124,7 @@ export class FiltersService {
   ): Promise<ActionReply> {
     return this.oneByOne.run(room, async () => {
       for (;;) {
-        const name = listChange(await this.store.moderation.listChanges(room).catch(refuse));
+        const name = listChange(1 + (await this.store.moderation.latestListChange(room).catch(refuse)));
         const lists = changed(await this.get(room), change);
         const log = this.rooms.get(room)?.log;
         // Many words take long to make ready: before they hold, so that nobody who talks there waits for it.

@@ -10,9 +10,13 @@ export function once(name: string): NonNullable<Entry['sent']> {
 
 const LIST_CHANGE = 'filters ';
 
-/** The name of the next change of a room's word lists, after so many. */
-export function listChange(after: number): string {
-  return `${LIST_CHANGE}${after}`;
+/** The name of a room's change of word lists. All are of one length: the latest is the last of them by name. */
+export function listChange(number: number): string {
+  return LIST_CHANGE + String(number).padStart(12, '0');
+}
+
+export function numberOf(listChange: string): number {
+  return Number(listChange.slice(LIST_CHANGE.length));
 }
 
 /** What the names of all those changes are like, and no others. */

@@ -296,24 +296,30 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
       expect(await moderation.heldUntil('b~backstage', 'A')).toBeUndefined();
     });
 
-    it('does once what two do under one name, and counts the changes of each room’s word lists so', async () => {
+    it('does once what two do under one name, and numbers the changes of each room’s word lists so', async () => {
       const list = { name: 'fruit', action: 'mask' as const, words: ['apple'] };
-      const change = (after: number, words: string[], room = 'a'): Entry => ({
+      const change = (name: string, word: string, room = 'a'): Entry => ({
         room,
         draft: { type: 'room.filters' },
-        effects: [{ do: 'filter', name: 'fruit', list: { ...list, words }, keepFor: undefined }],
-        sent: once(listChange(after)),
+        effects: [{ do: 'filter', name: 'fruit', list: { ...list, words: [word] }, keepFor: undefined }],
+        sent: once(name),
       });
-      expect(await store.moderation.listChanges('a')).toBe(0);
-      await store.append([change(0, ['apple']), change(0, ['pear']), change(0, ['plum'], 'b')]);
-      await store.append([change(0, ['fig'])]);
-      await store.append([{ ...change(0, ['kiwi']), sent: once('undo A') }]);
-      expect(await store.filters('a')).toEqual([{ ...list, words: ['kiwi'] }]);
-      expect((await store.room('a')).seq).toBe(2);
-      expect(await store.moderation.listChanges('a')).toBe(1);
-      await store.append([change(1, ['fig'])]);
-      expect(await store.moderation.listChanges('a')).toBe(2);
-      expect(await store.filters('a')).toEqual([{ ...list, words: ['fig'] }]);
+      const latest = () => store.moderation.latestListChange('a');
+      expect(await latest()).toBe(0);
+      await store.append([
+        change(listChange(1), 'apple'),
+        change(listChange(1), 'pear'),
+        change(listChange(99), 'plum', 'b'),
+      ]);
+      await store.append([change(listChange(1), 'fig')]);
+      expect(await store.filters('a')).toEqual([list]);
+      expect((await store.room('a')).seq).toBe(1);
+      expect(await latest()).toBe(1);
+      await store.append([change('undo A', 'kiwi')]);
+      expect(await latest()).toBe(1);
+      await store.append([change(listChange(9), 'fig'), change(listChange(10), 'lime')]);
+      expect(await latest()).toBe(10);
+      expect(await store.filters('a')).toEqual([{ ...list, words: ['lime'] }]);
     });
 
     it('knows a word list as it was before each change that it was kept for, or that there was none', async () => {
