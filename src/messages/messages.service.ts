@@ -64,7 +64,6 @@ export class MessagesService {
     const { settings } = before.log;
     const turns = turnsUnder(before.settings.modes, saying, can);
     const user = authorOf(identity, roles);
-    const isMuted = this.sanctions.against(viewer, before, 'mute') !== undefined;
     const outgoing: Outgoing = {
       room: id,
       draft: {
@@ -73,13 +72,12 @@ export class MessagesService {
         user,
         text,
         ...(replyTo !== undefined && { replyTo }),
-        ...(isMuted && { shadowed: true }),
       },
       sent: { userId: user.id, clientMsgId },
     };
     const screened = can.includes('moderate')
       ? outgoing
-      : await this.screening.pass(before, outgoing, identity.vouched);
+      : await this.screening.pass(before, this.shadowed(viewer, before, outgoing), identity.vouched);
     // Again: while others were asked the room may have been closed, or left, or the viewer silenced. Whoever left it
     // and came back is in another one than before, if nobody else was in it.
     const room = await this.mustSpeak(viewer, id);
@@ -87,7 +85,16 @@ export class MessagesService {
       throw new ChatError('nickname_taken');
     // The room may be stricter by now as well.
     const isAsBefore = room.log.settings === settings;
-    return this.append(isAsBefore ? turns : turnsUnder(room.settings.modes, saying, can), screened);
+    return this.append(
+      isAsBefore ? turns : turnsUnder(room.settings.modes, saying, can),
+      this.shadowed(viewer, room, screened),
+    );
+  }
+
+  /** Shown to moderators and to whom it is of, where that one is muted. */
+  private shadowed(viewer: Viewer, room: Room, outgoing: Outgoing): Outgoing {
+    if (!this.sanctions.against(viewer, room, 'mute')) return outgoing;
+    return { ...outgoing, draft: { ...outgoing.draft, shadowed: true } };
   }
 
   /** @throws ChatError `not_joined`, `room_closed`, `banned`, `timed_out`, `unavailable` */
