@@ -8,7 +8,7 @@ const WARM_UP = { ms: 2_000, messagesPerSecond: 100, mostDeliveries: 1_000_000 }
  * Before that, many messages to few viewers: compilers look at what runs often, and what a message takes once
  * would otherwise still be on its way through them minutes later, at the expense of whoever does more for it.
  */
-const FIRST = { viewers: 10, rate: 3000, ms: 8_000, msWhereQuick: 3_000 };
+const FIRST = { viewers: 10, rate: 3000, ms: 15_000, msWhereQuick: 3_000 };
 /** How long the load runs before the window begins. */
 const SETTLE_MS = 700;
 /** Messages in a write below which each has one to itself: the floor then writes each for itself as well. */
