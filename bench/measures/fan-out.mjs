@@ -2,13 +2,13 @@ import { Session } from '../runner/session.mjs';
 import { sleep } from '../shared/clock.mjs';
 import { figures, verdict } from './sample.mjs';
 
-/** Deliveries with which a server is warmed before it is measured, and how fast at least. */
-const WARM_UP = { deliveries: 100_000, messagesPerSecond: 100, mostMs: 3_000 };
+/** For how long a server has its load before it is measured, and how fast at least; who is full gets no more. */
+const WARM_UP = { ms: 2_000, messagesPerSecond: 100, mostDeliveries: 1_000_000 };
 /**
  * Before that, many messages to few viewers: compilers look at what runs often, and what a message takes once
  * would otherwise still be on its way through them minutes later, at the expense of whoever does more for it.
  */
-const FIRST = { viewers: 10, rate: 3000, ms: 4_000 };
+const FIRST = { viewers: 10, rate: 3000, ms: 8_000, msWhereQuick: 3_000 };
 /** How long the load runs before the window begins. */
 const SETTLE_MS = 700;
 /** Messages in a write below which each has one to itself: the floor then writes each for itself as well. */
@@ -86,11 +86,13 @@ async function prepare(contender, scenario, plan) {
   const session = await Session.open(contender, scenario.rooms, plan.cores);
   try {
     await session.seat(Math.min(Math.max(FIRST.viewers, scenario.rooms), scenario.viewers));
-    await warmUp(session, { ...scenario, rate: FIRST.rate }, FIRST.ms);
+    const firstMs = plan.quick ? FIRST.msWhereQuick : FIRST.ms;
+    await warmUp(session, { ...scenario, rate: FIRST.rate }, firstMs);
     await session.seat(scenario.viewers);
-    const messages = WARM_UP.deliveries / (scenario.viewers / scenario.rooms);
     const rate = Math.max(WARM_UP.messagesPerSecond, scenario.rate);
-    await warmUp(session, { ...scenario, rate }, Math.min(WARM_UP.mostMs, (messages / rate) * 1000));
+    const deliveriesPerMs = ((scenario.viewers / scenario.rooms) * rate) / 1000;
+    const ms = Math.min(WARM_UP.ms, WARM_UP.mostDeliveries / deliveriesPerMs);
+    await warmUp(session, { ...scenario, rate }, ms);
     return session;
   } catch (error) {
     await session.close();

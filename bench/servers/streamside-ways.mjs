@@ -6,13 +6,13 @@ import 'reflect-metadata';
 import { serve } from './speaking.mjs';
 import { fromBuild, unlimited } from './streamside-build.mjs';
 
-/** @typedef {{ message: string, frame: Buffer }} Packet */
-/** @typedef {{ write(message: string, options: object): void }} Connection */
+/** @typedef {{ messages: string[], frames: Buffer }} Packet */
+/** @typedef {{ connection: { write(message: string, options: object): void } }} Addressee */
 
 /** @type {Record<string, (packet: Packet) => object>} */
 const OPTIONS = {
   engine: () => ({ compress: false }),
-  preencoded: ({ frame }) => ({ compress: false, wsPreEncodedFrame: [frame] }),
+  preencoded: ({ frames }) => ({ compress: false, wsPreEncodedFrame: [frames] }),
 };
 const optionsOf = OPTIONS[process.env.WAY ?? ''];
 if (!optionsOf) throw new Error('WAY has to be engine or preencoded');
@@ -25,10 +25,12 @@ const app = await createServer({
   ...(await unlimited()),
 });
 app.get(SocketWriter, { strict: false }).offer = (
-  /** @type {Connection} */ connection,
+  /** @type {Addressee} */ { connection },
   /** @type {Packet} */ packet,
 ) => {
-  connection.write(packet.message, optionsOf(packet));
+  // With frames that hold several messages the first stands for all of them.
+  const [message = ''] = packet.messages;
+  connection.write(message, optionsOf(packet));
   return true;
 };
 await app.listen(0, '127.0.0.1');

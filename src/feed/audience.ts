@@ -1,10 +1,10 @@
 import type { Pulse } from '../contract/wire.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Alarm } from './alarm.js';
+import type { Connection, DirectWay } from './direct-way.js';
 import type { Credit } from './flush-budget.js';
 import type { LogView } from './log-view.js';
 import type { Sampler } from './sampler.js';
-import type { Connection } from './socket-writer.js';
 
 /** The position of a seat that was left: whatever was on its way to it passes it by. */
 export const LEFT = -1;
@@ -13,6 +13,8 @@ export const LEFT = -1;
 export interface Seat {
   readonly viewer: Viewer;
   readonly connection: Connection;
+  /** Once there is one: see `SocketWriter`. */
+  way: DirectWay | undefined;
   /** The seq up to which it has been sent everything, or `LEFT`. */
   position: number;
   /** Since when too much waits for it to be sent more; 0 where that is not so. */

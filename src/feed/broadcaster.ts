@@ -62,7 +62,7 @@ export class Broadcaster {
     this.budget = new FlushBudget(flushCeilingMs, () => performance.now());
     const laggards = new Laggards(slowAfterMs, this.tally, (seat, packet) => {
       this.tally.deliveries += packet.events.length;
-      this.writer.write(seat.connection, this.encode(packet));
+      this.writer.write(seat, this.encode(packet));
     });
     this.flushes = new Flushes(writer, laggards, this.tally, metrics);
     this.loop = new FlushLoop(
@@ -91,18 +91,22 @@ export class Broadcaster {
     // It may have become a moderator since it sat down, or ceased to be one.
     this.leave(viewer.id, view.log);
     const audience = this.audiences.open(view);
-    audience.seats.set(viewer.id, { viewer, connection, position, stalledAt: 0 });
+    audience.seats.set(viewer.id, { viewer, connection, way: undefined, position, stalledAt: 0 });
     this.attend(audience);
   }
 
-  /** Has who became a moderator of the room, or ceased to be one, go on in the other view from where it is. */
+  /**
+   * Has who became a moderator of the room, or ceased to be one, go on in the other view from where it is; where the
+   * log no longer has what it missed, it joins again.
+   */
   reseat(viewer: Viewer, log: RoomLog): void {
     const view = viewOf(viewer, log);
     const seat = this.audiences.seatOf(viewer.id, log);
     if (!seat || this.audiences.get(view)?.seats.has(viewer.id)) return;
     const packet = view.packetSince(seat.position, viewer.identity.id);
-    this.seat(viewer, view, packet?.seq ?? seat.position);
-    if (packet && packet.seq > packet.prev) this.writer.write(seat.connection, this.encode(packet));
+    this.seat(viewer, view, packet?.seq ?? view.sent);
+    if (!packet) this.writer.write(seat, this.behindHole(view));
+    else if (packet.seq > packet.prev) this.writer.write(seat, this.encode(packet));
   }
 
   leave(viewerId: string, log: RoomLog): void {
@@ -144,16 +148,9 @@ export class Broadcaster {
     else if (atLeast > view.sent) this.loop.finish(audience);
   }
 
-  /**
-   * Has the room's viewers join again: what comes next does not follow on what they have been sent. To
-   * each of them the packet, which has nothing in it, is one from behind a hole.
-   */
+  /** Has the room's viewers join again: what comes next does not follow on what they have been sent. */
   recall(log: RoomLog): void {
-    const { room, epoch } = log;
-    for (const audience of this.audiences.of(log)) {
-      const { sent } = audience.view;
-      this.writeAll(audience, this.encode({ room, epoch, prev: sent, seq: sent, events: [] }));
-    }
+    for (const audience of this.audiences.of(log)) this.writeAll(audience, this.behindHole(audience.view));
   }
 
   /** Cuts off the room's viewers: they come back, and find their places then. */
@@ -222,8 +219,12 @@ export class Broadcaster {
   }
 
   private writeAll({ seats }: Audience, packet: OutgoingPacket): void {
-    for (const { stalledAt, connection } of seats.values())
-      if (stalledAt === 0) this.writer.write(connection, packet);
+    for (const seat of seats.values()) if (seat.stalledAt === 0) this.writer.write(seat, packet);
+  }
+
+  /** A packet with nothing in it: to whoever was not sent what is before it, it is one from behind a hole. */
+  private behindHole({ sent, log: { room, epoch } }: LogView): OutgoingPacket {
+    return this.encode({ room, epoch, prev: sent, seq: sent, events: [] });
   }
 
   private encode(packet: FeedPacket): OutgoingPacket {

@@ -31,8 +31,11 @@ interface OpenLog {
 /** Most entries in one transaction: keeps the event loop's stall in SQLite to a few milliseconds. */
 const COMMIT_SIZE = 200;
 
-/** Milliseconds that a commit may wait where nobody would be sent sooner what is in it: a sender waits for the ack. */
-const MOST_PATIENCE_MS = 25;
+/**
+ * Milliseconds that messages may wait to be committed together, where nobody would be sent them sooner: their
+ * senders wait for the acks. Where there are other nodes, viewers there wait in addition to this.
+ */
+const MOST_PATIENCE_MS = { alone: 80, amongOthers: 25 };
 
 /** The rooms' ordered, durable logs: appends to them, tells viewers, and reads them back. */
 @Injectable()
@@ -142,11 +145,14 @@ export class Feed {
     return log;
   }
 
-  /** None where the room is quiet, here or on other nodes: what is said there is sent at once. */
+  /**
+   * None where the room is quiet, here or on other nodes: what is said there is sent at once. And none for what
+   * a moderator does.
+   */
   private patienceFor(entries: readonly Entry[]): number {
-    let patience = MOST_PATIENCE_MS;
-    for (const { room } of entries) {
-      const log = this.logs.get(room)?.log;
+    let patience = this.bus.shared ? MOST_PATIENCE_MS.amongOthers : MOST_PATIENCE_MS.alone;
+    for (const { room, draft } of entries) {
+      const log = draft.type === 'message' ? this.logs.get(room)?.log : undefined;
       patience = Math.min(patience, log ? this.broadcaster.holdsBackFor(log) : 0);
     }
     return patience;

@@ -41,7 +41,7 @@ export class Flushes {
       // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
       if (seat.position < prev || seat.position >= seq) return this.writePulse(seat, pulse);
       const { packet, events } = outgoingFor(seat.viewer);
-      if (!this.writer.offer(seat.connection, packet)) return this.laggards.add(seat, view);
+      if (!this.writer.offer(seat, packet)) return this.laggards.add(seat, view);
       seat.position = seq;
       this.tally.deliveries += events;
     };
@@ -68,7 +68,7 @@ export class Flushes {
   }
 
   /** Whoever does not read is not kept waiting for what is soon untrue. */
-  private writePulse({ connection, stalledAt }: Seat, pulse: OutgoingPacket | undefined): void {
-    if (pulse && stalledAt === 0) this.writer.write(connection, pulse);
+  private writePulse(seat: Seat, pulse: OutgoingPacket | undefined): void {
+    if (pulse && seat.stalledAt === 0) this.writer.write(seat, pulse);
   }
 }

@@ -1,34 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Socket } from 'socket.io';
+import type { Seat } from './audience.js';
+import { canWriteDirectly, DirectWay, idleWebSocket, type Connection } from './direct-way.js';
 import type { OutgoingPacket } from './encoding.js';
 
-/** engine.io's side of a connection. */
-export type Connection = Socket['conn'];
-
-/** The TCP or TLS socket. */
-interface TcpSocket {
-  write(bytes: Buffer): boolean;
-  cork(): void;
-  uncork(): void;
-  readonly writableLength: number;
-}
-
-/** What of `ws`, and of engine.io, the direct way needs to be as it is now. */
-interface WsInternals {
-  readyState: number;
-  _socket: TcpSocket | null;
-  /** 0 while no frame waits in `ws` to be compressed or read. */
-  _sender: { _state: number };
-  terminate(): void;
-}
-interface EngineInternals {
-  readyState: string;
-  upgrading: boolean;
-  writeBuffer: { data?: unknown }[];
-  transport: { name: string; writable: boolean; socket?: unknown };
-}
-
-const OPEN = 1;
+/** Whom something is sent to. */
+type Addressee = Pick<Seat, 'connection' | 'way'>;
 
 /** What may wait for one connection. Past it, it is sent nothing more until it has read. */
 const MOST_WAITING = { bytes: 1024 * 1024, packets: 256 };
@@ -37,8 +13,8 @@ const MOST_WAITING = { bytes: 1024 * 1024, packets: 256 };
  * Writes a broadcast to a connection. Three quarters of a stock server's time go into the writes, and a
  * quarter of that into engine.io's own bookkeeping for each of them: buffer, flush, callback, tick. A plain
  * open websocket whose queues are empty needs none of it: it is given the bytes that were made once for all,
- * straight to its TCP socket, behind whatever it was given before. Everything else (polling, an upgrade
- * under way, frames waiting anywhere) takes the ordinary way, so that order holds between both.
+ * behind whatever it was given before. Everything else (polling, an upgrade under way, frames waiting
+ * anywhere) takes the ordinary way, so that order holds between both.
  *
  * This rests on fields of ws and engine.io that are not their API. `canWriteDirectly` says whether they
  * are what is expected; where they are not, all writes take the ordinary way, which is slower and nothing else.
@@ -49,7 +25,7 @@ export class SocketWriter {
   /** Decided by the first websocket that connects. */
   private direct: boolean | undefined;
   /** Whose bytes are held back until the end of this turn of the event loop. */
-  private corked: TcpSocket[] = [];
+  private corked: { uncork(): void }[] = [];
 
   get isDirect(): boolean {
     return this.direct === true;
@@ -57,21 +33,31 @@ export class SocketWriter {
 
   /** Has a look at a new connection, once it is one of websockets. */
   inspect(connection: Connection): void {
-    if (
-      this.direct !== undefined ||
-      (connection as unknown as EngineInternals).transport.name !== 'websocket'
-    )
-      return;
+    if (this.direct !== undefined || connection.transport.name !== 'websocket') return;
     this.direct = canWriteDirectly(connection);
     if (!this.direct)
       this.logger.warn('This engine.io or ws is not one that is known: broadcasts go out more slowly.');
   }
 
   /** Sends it, whatever waits there already. */
-  write(connection: Connection, packet: OutgoingPacket): void {
-    const socket = this.direct ? idleWebSocket(connection) : undefined;
-    if (socket) socket.write(packet.frames);
-    else queue(connection, packet);
+  write(to: Addressee, packet: OutgoingPacket): void {
+    const way = this.wayTo(to);
+    if (way) way.write(packet.frames);
+    else queue(to.connection, packet);
+  }
+
+  /** Sends it, unless too much waits there already; whether it did. */
+  offer(to: Addressee, packet: OutgoingPacket): boolean {
+    const way = this.wayTo(to);
+    if (way) {
+      if (way.waiting > MOST_WAITING.bytes) return false;
+      way.write(packet.frames);
+      return true;
+    }
+    const { bytes, packets } = backlogOf(to.connection);
+    if (bytes > MOST_WAITING.bytes || packets > MOST_WAITING.packets) return false;
+    queue(to.connection, packet);
+    return true;
   }
 
   /**
@@ -87,18 +73,10 @@ export class SocketWriter {
     socket.write(packet.frames);
   }
 
-  /** Sends it, unless too much waits there already; whether it did. */
-  offer(connection: Connection, packet: OutgoingPacket): boolean {
-    const socket = this.direct ? idleWebSocket(connection) : undefined;
-    if (socket) {
-      if (socket.writableLength > MOST_WAITING.bytes) return false;
-      socket.write(packet.frames);
-      return true;
-    }
-    const { bytes, packets } = backlogOf(connection);
-    if (bytes > MOST_WAITING.bytes || packets > MOST_WAITING.packets) return false;
-    queue(connection, packet);
-    return true;
+  private wayTo(to: Addressee): DirectWay | undefined {
+    if (!this.direct) return undefined;
+    const way = (to.way ??= DirectWay.to(to.connection));
+    return way?.isFree ? way : undefined;
   }
 
   private uncork(): void {
@@ -113,46 +91,23 @@ function queue(connection: Connection, { messages }: OutgoingPacket): void {
   for (const message of messages) connection.write(message, { compress: false });
 }
 
-/** Whether the connection, one by websocket, has the fields that the direct way reads. */
-export function canWriteDirectly(connection: Connection): boolean {
-  const { readyState, upgrading, writeBuffer, transport } = connection as unknown as Partial<EngineInternals>;
-  const socket = transport?.socket as Partial<WsInternals> | undefined;
-  return (
-    readyState === 'open' &&
-    typeof upgrading === 'boolean' &&
-    Array.isArray(writeBuffer) &&
-    typeof transport?.writable === 'boolean' &&
-    typeof socket?.readyState === 'number' &&
-    typeof socket._sender?._state === 'number' &&
-    typeof socket._socket?.write === 'function' &&
-    typeof socket._socket.cork === 'function' &&
-    typeof socket._socket.uncork === 'function' &&
-    typeof socket._socket.writableLength === 'number'
-  );
+/** What of engine.io says how much waits, and ends it. */
+interface Engine {
+  writeBuffer: { data?: unknown }[];
+  transport: { socket?: { _socket?: { writableLength?: number }; terminate?(): void } };
 }
 
 /** What waits to be sent to the connection. */
 export function backlogOf(connection: Connection): { bytes: number; packets: number } {
-  const { writeBuffer, transport } = connection as unknown as EngineInternals;
-  const socket = transport.socket as Partial<WsInternals> | undefined;
-  let bytes = socket?._socket?.writableLength ?? 0;
+  const { writeBuffer, transport } = connection as unknown as Engine;
+  let bytes = transport.socket?._socket?.writableLength ?? 0;
   for (const { data } of writeBuffer) bytes += typeof data === 'string' ? data.length : 0;
   return { bytes, packets: writeBuffer.length };
 }
 
 /** Closes the connection without waiting for what it has not taken. */
 export function cutOff(connection: Connection): void {
-  const socket = (connection as unknown as EngineInternals).transport.socket as
-    Partial<WsInternals> | undefined;
+  const { socket } = (connection as unknown as Engine).transport;
   if (socket?.terminate) socket.terminate();
   else connection.close(true);
-}
-
-/** The TCP socket of a plain open websocket on which nothing waits outside of that socket itself. */
-function idleWebSocket(connection: Connection): TcpSocket | undefined {
-  const { readyState, upgrading, writeBuffer, transport } = connection as unknown as EngineInternals;
-  if (readyState !== 'open' || upgrading || writeBuffer.length > 0 || !transport.writable) return undefined;
-  if (transport.name !== 'websocket') return undefined;
-  const { readyState: state, _sender, _socket } = transport.socket as WsInternals;
-  return state === OPEN && _sender._state === 0 && _socket ? _socket : undefined;
 }

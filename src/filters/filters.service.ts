@@ -6,11 +6,14 @@ import type { ActionEvent, ActionReply } from '../contract/moderation.js';
 import type { FeedEvent } from '../contract/wire.js';
 import { Feed } from '../feed/feed.js';
 import { ActionLog } from '../moderation/action-log.js';
+import { backstageOf } from '../moderation/backstage.js';
 import { HOST, type By } from '../moderation/by.js';
 import { changingList } from '../moderation/undo.js';
 import { ActiveRooms } from '../rooms/active-rooms.js';
 import { ChatStore } from '../store/chat-store.js';
+import { listChange } from '../store/once.js';
 import { checkedList, checkedName, MOST_LISTS } from './filter-rules.js';
+import { OneByOne } from './one-by-one.js';
 import { RoomFilters } from './room-filters.js';
 import { inSlices } from './slices.js';
 import { severest, WordFilter } from './word-filter.js';
@@ -21,9 +24,20 @@ const TRIED = 200;
 /** Events that are read at once while messages are looked for. */
 const PAGE = 200;
 
+interface Change {
+  /** The name of the list. */
+  list: string;
+  /** What it is replaced by; absent where it ends. */
+  by: FilterList | undefined;
+  /** The code where there are too many. */
+  refusal: ErrorCode;
+}
+
 /** The word lists of rooms: kept, changed and tried. */
 @Injectable()
 export class FiltersService {
+  private readonly oneByOne = new OneByOne();
+
   constructor(
     @Inject(ChatStore) private readonly store: ChatStore,
     private readonly feed: Feed,
@@ -43,23 +57,32 @@ export class FiltersService {
    */
   async set(room: string, list: FilterList, by = HOST): Promise<ActionReply> {
     const checked = checkedList(list);
-    return this.change(room, checked.name, checked, by);
+    return this.replace(room, checked.name, checked, by);
   }
 
   /** @throws ChatError `bad_request`, `unavailable` */
   async remove(room: string, name: string, by = HOST): Promise<ActionReply> {
-    return this.change(room, checkedName(name), undefined, by);
+    return this.replace(room, checkedName(name), undefined, by);
   }
 
   /**
-   * The list that the action changed, as it was before, made ready to be in force again: null where there was
-   * none, undefined where it is not known. @throws ChatError `action_not_found` where the room is full, `unavailable`
+   * Has the list that the action changed be as it was before, by what `undo` records.
+   * @throws ChatError `action_not_found` where that is not known, was done or the room is full, `unavailable`
    */
-  async readyBefore(room: string, { id, list: name }: ActionEvent): Promise<FilterList | null | undefined> {
-    const before = await this.store.moderation.listBefore(room, id).catch(refuse);
-    if (before === undefined || name === undefined) return undefined;
-    await this.makeReady(room, name, before ?? undefined, 'action_not_found');
-    return before;
+  async putBack(
+    room: string,
+    { id, list: name }: ActionEvent,
+    undo: (before: FilterList | null, name: string) => Promise<ActionReply | undefined>,
+  ): Promise<ActionReply> {
+    const { moderation } = this.store;
+    const before = await moderation.listBefore(room, id).catch(refuse);
+    if (before === undefined || name === undefined) throw new ChatError('action_not_found');
+    const change = { list: name, by: before ?? undefined, refusal: 'action_not_found' as const };
+    return this.change(room, change, async (next) => {
+      if (await moderation.isUndone(backstageOf(room), id).catch(refuse))
+        throw new ChatError('action_not_found');
+      return undo(before, next);
+    });
   }
 
   /** What lists would have done to the room's latest messages. @throws ChatError `bad_request`, `unavailable` */
@@ -75,31 +98,40 @@ export class FiltersService {
     return { looked, messages };
   }
 
-  private async change(
+  private replace(
     room: string,
-    name: string,
-    list: FilterList | undefined,
+    list: string,
+    replacement: FilterList | undefined,
     by: By,
   ): Promise<ActionReply> {
-    await this.makeReady(room, name, list, 'bad_request');
-    return this.actions.record(room, by, (id) => ({
-      action: { kind: 'filters', list: name },
-      ...changingList(name, list, id),
-    }));
+    const change = { list, by: replacement, refusal: 'bad_request' as const };
+    return this.change(room, change, (next) =>
+      this.actions.recordOnce(room, by, next, (id) => ({
+        action: { kind: 'filters', list },
+        ...changingList(list, replacement, id),
+      })),
+    );
   }
 
-  /** Many words take long to make ready: before they hold, so that nobody who talks there waits for it. */
-  private async makeReady(
+  /**
+   * One change at a time, as what the one before left: how many lists there are is what another node, or another
+   * moderator, may be about to change. @param record does it under the name, or not where there is such a change
+   */
+  private change(
     room: string,
-    name: string,
-    list: FilterList | undefined,
-    refusal: ErrorCode,
-  ): Promise<void> {
-    const lists = (await this.get(room)).filter((other) => other.name !== name).concat(list ?? []);
-    if (list && lists.length > MOST_LISTS)
-      throw new ChatError(refusal, { message: `A room has at most ${MOST_LISTS} lists.` });
-    const log = this.rooms.get(room)?.log;
-    if (log) await this.filters.prepare(log, lists.sort(byName));
+    change: Change,
+    record: (name: string) => Promise<ActionReply | undefined>,
+  ): Promise<ActionReply> {
+    return this.oneByOne.run(room, async () => {
+      for (;;) {
+        const name = listChange(1 + (await this.store.moderation.latestListChange(room).catch(refuse)));
+        const lists = changed(await this.get(room), change);
+        const log = this.rooms.get(room)?.log;
+        // Many words take long to make ready: before they hold, so that nobody who talks there waits for it.
+        const reply = log ? await this.filters.changing(log, lists, () => record(name)) : await record(name);
+        if (reply) return reply;
+      }
+    });
   }
 
   /** Messages, the newest first. */
@@ -111,6 +143,14 @@ export class FiltersService {
       if (events.length < PAGE) return;
     }
   }
+}
+
+/** @throws ChatError where it would be too many */
+function changed(lists: readonly FilterList[], { list, by, refusal }: Change): FilterList[] {
+  const after = lists.filter(({ name }) => name !== list).concat(by ?? []);
+  if (by && after.length > MOST_LISTS)
+    throw new ChatError(refusal, { message: `A room has at most ${MOST_LISTS} lists.` });
+  return after.sort(byName);
 }
 
 function tryOn(filter: WordFilter, { id, seq, user, text }: FeedEvent & { type: 'message' }) {

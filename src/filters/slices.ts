@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 /** Work that may be left off for a moment wherever it yields. */
 export type Sliced<Result> = Generator<void, Result, void>;
 
-/** How long others wait at most, in ms: about as long as for a flush of a big room. */
-const SLICE_MS = 8;
+/** How long others wait at most, in ms: about as long as for a slice of a flush. */
+const SLICE_MS = 4;
 
 /** With the event loop let go on between slices. */
 export async function inSlices<Result>(work: Sliced<Result>): Promise<Result> {

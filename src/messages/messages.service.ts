@@ -35,10 +35,10 @@ export class MessagesService {
    * `nickname_taken`, `nickname_invalid`, `unavailable`, and those of the room's modes
    */
   async send(viewer: Viewer, request: SendRequest): Promise<SendReply> {
-    const room = this.attendance.mustBeIn(viewer, request.room);
+    this.attendance.mustBeIn(viewer, request.room);
     const said = { ...request, text: cleanText(request.text) };
     try {
-      return placeOf(await this.say(viewer, room, said));
+      return placeOf(await this.say(viewer, said));
     } catch (refusal) {
       return placeOf(await this.sentBefore(viewer.identity, request, refusal));
     }
@@ -54,46 +54,55 @@ export class MessagesService {
     return { id, seq, at };
   }
 
-  private async say(viewer: Viewer, room: Room, request: SendRequest): Promise<MessageEvent> {
+  private async say(viewer: Viewer, request: SendRequest): Promise<MessageEvent> {
     const { identity } = viewer;
-    const { text, clientMsgId, replyTo } = request;
-    await this.mustSpeak(viewer, room);
-    const roles = this.roles.of(identity, room.id);
+    const { room: id, text, clientMsgId, replyTo } = request;
+    const before = await this.mustSpeak(viewer, id);
+    const roles = this.roles.of(identity, id);
     const can = capabilitiesOf(roles, identity.vouched);
-    const saying = { identity, room: room.id, text };
-    const { settings } = room.log;
-    const turns = turnsUnder(room.settings.modes, saying, can);
+    const saying = { identity, room: id, text };
+    const { settings } = before.log;
+    const turns = turnsUnder(before.settings.modes, saying, can);
     const user = authorOf(identity, roles);
-    const isMuted = this.sanctions.against(viewer, room, 'mute') !== undefined;
     const outgoing: Outgoing = {
-      room: room.id,
+      room: id,
       draft: {
         type: 'message',
         id: nanoid(),
         user,
         text,
         ...(replyTo !== undefined && { replyTo }),
-        ...(isMuted && { shadowed: true }),
       },
       sent: { userId: user.id, clientMsgId },
     };
     const screened = can.includes('moderate')
       ? outgoing
-      : await this.screening.pass(room, outgoing, identity.vouched);
-    // Again: while others were asked the room may have been closed, or left, or the viewer silenced.
-    await this.mustSpeak(viewer, room);
+      : await this.screening.pass(before, this.shadowed(viewer, before, outgoing), identity.vouched);
+    // Again: while others were asked the room may have been closed, or left, or the viewer silenced. Whoever left it
+    // and came back is in another one than before, if nobody else was in it.
+    const room = await this.mustSpeak(viewer, id);
     if (!(await this.nicknames.claim(room, user.nickname, user.id, identity.vouched)))
       throw new ChatError('nickname_taken');
     // The room may be stricter by now as well.
     const isAsBefore = room.log.settings === settings;
-    return this.append(isAsBefore ? turns : turnsUnder(room.settings.modes, saying, can), screened);
+    return this.append(
+      isAsBefore ? turns : turnsUnder(room.settings.modes, saying, can),
+      this.shadowed(viewer, room, screened),
+    );
+  }
+
+  /** Shown to moderators and to whom it is of, where that one is muted. */
+  private shadowed(viewer: Viewer, room: Room, outgoing: Outgoing): Outgoing {
+    if (!this.sanctions.against(viewer, room, 'mute')) return outgoing;
+    return { ...outgoing, draft: { ...outgoing.draft, shadowed: true } };
   }
 
   /** @throws ChatError `not_joined`, `room_closed`, `banned`, `timed_out`, `unavailable` */
-  private async mustSpeak(viewer: Viewer, { id }: Room): Promise<void> {
+  private async mustSpeak(viewer: Viewer, id: string): Promise<Room> {
     const room = this.attendance.mustBeIn(viewer, id);
     if (!room.settings.open) throw new ChatError('room_closed');
     await this.sanctions.mustSpeak(viewer, room);
+    return room;
   }
 
   private async append(turns: TurnOf[], outgoing: Outgoing): Promise<MessageEvent> {

@@ -8,14 +8,16 @@ import type { Room } from '../rooms/room.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import type { Entry } from '../store/chat-store.js';
 import type { Effect } from '../store/moderation-records.js';
+import { once } from '../store/once.js';
 import { backstageOf } from './backstage.js';
 import { rankOf, type By } from './by.js';
 
 /** What an action is, and what everybody sees of it. */
 export interface Act {
   action: Omit<ActionEvent, 'seq' | 'at' | 'type' | 'id' | 'by'>;
-  /** What goes into the room's feed, and what follows from it. Absent: nobody sees anything. */
+  /** What goes into the room's feed. Absent: nobody sees anything. */
   seen?: FeedDraft;
+  /** What follows from it, for the room; where nobody sees anything, for its backstage. */
   effects?: readonly Effect[];
   /** What moderators alone are told besides, in the backstage, and what follows from it. */
   told?: Told;
@@ -51,26 +53,44 @@ export class ActionLog {
   /** @throws ChatError `unavailable` */
   async record(room: string, by: By, make: MakeAct): Promise<ActionReply> {
     const id = nanoid();
-    const { action, seen, effects, told } = make(id);
-    const backstage = backstageOf(room);
-    const kept: Entry = {
-      room: backstage,
-      draft: { type: 'action', id, ...(by.person && { by: by.person }), ...action },
-      effects: [
-        {
-          do: 'index',
-          action: id,
-          moderator: by.person?.id,
-          target: action.target?.id,
-          undoes: action.undoes,
-        },
-      ],
-    };
-    await this.feed.appendAll([
-      ...(seen ? [{ room, draft: seen, ...(effects && { effects }) }] : []),
-      ...(told ? [{ room: backstage, ...told }] : []),
-      kept,
-    ]);
+    await this.feed.appendAll(entriesOf(room, by, id, make(id)));
     return { action: id };
   }
+
+  /**
+   * The same for what can be done once, whoever does it, on whichever node: the name tells what that is.
+   * @returns undefined where it was done before; nothing of it is stored again then
+   * @throws ChatError `unavailable`
+   */
+  async recordOnce(room: string, by: By, name: string, make: MakeAct): Promise<ActionReply | undefined> {
+    const id = nanoid();
+    const stored = await this.feed.appendAll(entriesOf(room, by, id, make(id), name));
+    const kept = stored.at(-1);
+    return kept?.type === 'action' && kept.id === id ? { action: id } : undefined;
+  }
+}
+
+/** What is stored of the action, the action itself at the end. */
+function entriesOf(room: string, { person }: By, id: string, act: Act, name?: string): Entry[] {
+  const { action, seen, effects = [], told } = act;
+  const backstage = backstageOf(room);
+  const index: Effect = {
+    do: 'index',
+    action: id,
+    moderator: person?.id,
+    target: action.target?.id,
+    undoes: action.undoes,
+  };
+  const sent = name === undefined ? {} : { sent: once(name) };
+  const toldOnce = name === undefined ? {} : { sent: once(`${name} told`) };
+  return [
+    ...(seen ? [{ room, draft: seen, effects, ...sent }] : []),
+    ...(told ? [{ room: backstage, ...told, ...toldOnce }] : []),
+    {
+      room: backstage,
+      draft: { type: 'action', id, ...(person && { by: person }), ...action },
+      effects: seen ? [index] : [index, ...effects],
+      ...sent,
+    },
+  ];
 }

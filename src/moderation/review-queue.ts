@@ -4,7 +4,8 @@ import type { ActionReply, DecideRequest, ReviewReply } from '../contract/modera
 import { Feed } from '../feed/feed.js';
 import { RoomsService } from '../rooms/rooms.service.js';
 import { ChatStore } from '../store/chat-store.js';
-import type { HeldDraft } from '../store/moderation-records.js';
+import type { HeldDraft, HeldMessage } from '../store/moderation-records.js';
+import { once } from '../store/once.js';
 import { ActionLog } from './action-log.js';
 import { backstageOf } from './backstage.js';
 import { HOST, rankOf, type By } from './by.js';
@@ -38,26 +39,45 @@ export class ReviewQueue {
     return { held: held.map(({ seq, at, ...message }) => ({ seq, at, ...heldEvent(message) })) };
   }
 
-  /** Sends the message as if it came now, or lets it go. @throws ChatError `forbidden`, `message_not_found`, `unavailable` */
+  /**
+   * Sends the message as if it came now, or lets it go.
+   * @throws ChatError `forbidden`, `message_not_found` where it does not wait, or somebody else decides, `unavailable`
+   */
   decide({ room, held: id, decision, reason }: DecideRequest, by: By = HOST): Promise<ActionReply> {
     mustModerate(by);
     return this.rooms.holding(room, async () => {
       const held = await this.store.moderation.heldMessage(backstageOf(room), id);
-      if (!held) throw new ChatError('message_not_found');
+      if (!held || (await this.settled(room, held, decision, by)) !== decision)
+        throw new ChatError('message_not_found');
       const { draft, sent } = held;
       const isAllowed = decision === 'allow';
       // Its sender may have sent it again, and had it stored: it is that one, under its own id.
       const place = isAllowed ? await this.feed.append({ room, draft, sent }) : { id: draft.id, seq: 0 };
       const target = { id: draft.user.id, nickname: draft.user.nickname };
       const message = { id: place.id, seq: place.seq, text: draft.text };
-      return this.log.record(room, by, (action) => ({
+      const reply = await this.log.recordOnce(room, by, `decision ${held.seq}`, (action) => ({
         action: { kind: decision, target, message, ...withReason(reason) },
-        told: {
-          draft: { type: 'decided', held: id, decision, ...(by.person && { by: by.person }) },
-          effects: [{ do: 'release', held: id, keepFor: isAllowed ? undefined : action }],
-        },
+        effects: [{ do: 'release', held: id, keepFor: isAllowed ? undefined : action }],
       }));
+      if (!reply) throw new ChatError('message_not_found');
+      return reply;
     });
+  }
+
+  /**
+   * Settles what becomes of the message before anything does: nobody is sent what another moderator refuses at the
+   * same time. Where that is as far as it got, the same decision goes on from here.
+   * @returns the first decision
+   */
+  private async settled(
+    room: string,
+    { draft: { id }, seq }: HeldMessage,
+    decision: DecideRequest['decision'],
+    { person }: By,
+  ): Promise<DecideRequest['decision']> {
+    const draft = { type: 'decided' as const, held: id, decision, ...(person && { by: person }) };
+    const sent = once(`decided ${seq}`);
+    return (await this.feed.append({ room: backstageOf(room), draft, sent })).decision;
   }
 }
 

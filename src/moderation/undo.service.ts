@@ -69,28 +69,31 @@ export class UndoService {
     const isRole = done.role === 'moderator' || done.roleBefore === 'moderator';
     if (by.person && isRole && rankOf(by.roles) < 2) throw new ChatError('forbidden');
     const removed = await this.store.moderation.removedBy(room.id, done.id, SHOWN_AGAIN);
-    const kept = await this.keptFor(room, done);
     const known = await this.withoutGonePin(room, done);
-    return this.log.record(room.id, by, (id) => {
-      const reversal = reversalOf(known, id, { settings: room.settings, removed, ...kept });
-      if (!reversal) throw new ChatError('action_not_found');
-      const { target, address } = done;
-      return {
-        action: {
-          kind: 'undo',
-          undoes: done.id,
-          ...(target && { target }),
-          ...(address !== undefined && { address }),
-          ...withReason(reason),
-        },
-        ...reversal,
-      };
-    });
+    const { target, address } = done;
+    const action = {
+      kind: 'undo' as const,
+      undoes: done.id,
+      ...(target && { target }),
+      ...(address !== undefined && { address }),
+      ...withReason(reason),
+    };
+    const undo = (kept: Partial<Known>, name: string) =>
+      this.log.recordOnce(room.id, by, name, (id) => {
+        const reversal = reversalOf(known, id, { settings: room.settings, removed, ...kept });
+        if (!reversal) throw new ChatError('action_not_found');
+        return { action, ...reversal };
+      });
+    const reply =
+      done.kind === 'filters'
+        ? await this.filters.putBack(room.id, done, (listBefore, name) => undo({ listBefore }, name))
+        : await undo(await this.keptFor(room, done), `undo ${done.id}`);
+    if (!reply) throw new ChatError('action_not_found');
+    return reply;
   }
 
   /** What is in no event. */
   private async keptFor({ id: room }: Room, done: ActionEvent): Promise<Partial<Known>> {
-    if (done.kind === 'filters') return { listBefore: await this.filters.readyBefore(room, done) };
     if (done.kind === 'refuse') return { refused: await this.refusedBy(room, done.id) };
     const target = targetOf(done);
     return target === undefined ? {} : this.sanctionsOn(room, target, done.id);

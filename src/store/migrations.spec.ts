@@ -1,27 +1,50 @@
-import { Kysely, sql } from 'kysely';
-import { selectKept } from './kept.js';
-import { migrate } from './migrations.js';
-import { selectInForce } from './sanctions.js';
+import { Kysely, sql, type Migration } from 'kysely';
+import { afterTest } from '../testing/after-test.js';
+import { migrate, MIGRATIONS } from './migrations.js';
 import type { Schema } from './schema.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 
+const run = (text: string) => (db: Kysely<unknown>) =>
+  sql
+    .raw(text)
+    .execute(db)
+    .then(() => undefined);
+
+/** What a later version brings besides. */
+const later = (...ups: Migration['up'][]) => ({
+  ...MIGRATIONS,
+  ...Object.fromEntries(ups.map((up, i) => [`90${i}_later`, { up }])),
+});
+
 describe('a database of before', () => {
-  it('keeps who is banned, and what undos need', async () => {
-    const db = new Kysely<Schema>({ dialect: sqliteDialect(':memory:') });
+  let db: Kysely<Schema>;
+  beforeEach(async () => {
+    db = new Kysely<Schema>({ dialect: sqliteDialect(':memory:') });
+    afterTest(() => db.destroy());
     await migrate(db);
-    const run = (text: string) => sql.raw(text).execute(db);
-    await run('drop table sanctions_given');
-    await run(`create table sanctions (room text not null, target text not null, kind text not null, until bigint,
-      rank integer not null, action text not null, reason text, primary key (room, target, kind))`);
-    await run(`insert into sanctions values ('a', 'user:u', 'ban', null, 1, 'A', 'why')`);
-    await run('alter table kept drop column at');
-    await run(`insert into kept values ('a', 'B', '"what"')`);
-    await run(`delete from kysely_migration where name > '006'`);
+    await db.insertInto('meta').values({ key: 'epoch', value: 'E' }).execute();
+  });
+  const meta = async () => (await sql`select * from meta`.execute(db)).rows;
+
+  it('is left as it is where nothing is new', async () => {
     await migrate(db);
-    expect(await selectInForce(db, 'a', Date.now())).toEqual([
-      { target: 'user:u', kind: 'ban', rank: 1, action: 'A', reason: 'why' },
-    ]);
-    expect(await selectKept(db, 'a', 'B')).toBe('what');
-    await db.destroy();
+    expect(await meta()).toEqual([{ key: 'epoch', value: 'E' }]);
+  });
+
+  it('gets what is new, in order, and keeps what is in it', async () => {
+    await migrate(db, later(run(`alter table meta add more text`), run(`update meta set more = 'M'`)));
+    expect(await meta()).toEqual([{ key: 'epoch', value: 'E', more: 'M' }]);
+  });
+
+  it('gets the rest with the next start where something of it fails', async () => {
+    const add = run(`alter table meta add more text`);
+    await expect(migrate(db, later(add, run('update nothing')))).rejects.toThrow('nothing');
+    await migrate(db, later(add, run(`update meta set more = 'M'`)));
+    expect(await meta()).toEqual([{ key: 'epoch', value: 'E', more: 'M' }]);
+  });
+
+  it('is not touched where it is of a later version', async () => {
+    await migrate(db, later(run(`alter table meta add more text`)));
+    await expect(migrate(db)).rejects.toThrow('900_later');
   });
 });

@@ -1,8 +1,9 @@
-import { Migrator, sql, type Kysely, type Migration } from 'kysely';
-import { isPostgres, POSTGRES_SCHEMA, type Database, type Schema } from './schema.js';
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { isPostgres, POSTGRES_SCHEMA, type Database } from './schema.js';
 
-const migrations: Record<string, Migration> = {
-  '001_feed': {
+/** In the order of their names. One that was released is never changed: what changes the schema is a further one. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '001_initial': {
     async up(db: Kysely<unknown>) {
       await db.schema
         .createTable('meta')
@@ -24,14 +25,10 @@ const migrations: Record<string, Migration> = {
         .addColumn('user_id', 'text')
         .addColumn('client_msg_id', 'text')
         .addColumn('body', 'text', (c) => c.notNull())
+        .addColumn('removed_by', 'text')
         .addPrimaryKeyConstraint('events_place', ['room', 'seq'])
         .addUniqueConstraint('events_sent_once', ['room', 'user_id', 'client_msg_id'])
         .execute();
-    },
-  },
-  '002_moderation': {
-    async up(db: Kysely<unknown>) {
-      await db.schema.alterTable('events').addColumn('removed_by', 'text').execute();
       await db.schema
         .createTable('clears')
         .addColumn('room', 'text', (c) => c.notNull())
@@ -40,15 +37,17 @@ const migrations: Record<string, Migration> = {
         .addPrimaryKeyConstraint('clears_action', ['room', 'action'])
         .execute();
       await db.schema
-        .createTable('sanctions')
+        .createTable('sanctions_given')
         .addColumn('room', 'text', (c) => c.notNull())
         .addColumn('target', 'text', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('seq', 'bigint', (c) => c.notNull())
         .addColumn('until', 'bigint')
         .addColumn('rank', 'integer', (c) => c.notNull())
         .addColumn('action', 'text', (c) => c.notNull())
         .addColumn('reason', 'text')
-        .addPrimaryKeyConstraint('sanctions_target', ['room', 'target', 'kind'])
+        .addColumn('ended_by', 'text')
+        .addPrimaryKeyConstraint('sanctions_given_in_order', ['room', 'target', 'kind', 'seq'])
         .execute();
       await db.schema
         .createTable('roles')
@@ -86,10 +85,14 @@ const migrations: Record<string, Migration> = {
         .addPrimaryKeyConstraint('held_id', ['room', 'id'])
         .addUniqueConstraint('held_once', ['room', 'user_id', 'client_msg_id'])
         .execute();
-    },
-  },
-  '003_filters': {
-    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('kept')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('action', 'text', (c) => c.notNull())
+        .addColumn('what', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('kept_for_action', ['room', 'action'])
+        .execute();
       await db.schema
         .createTable('filters')
         .addColumn('room', 'text', (c) => c.notNull())
@@ -97,10 +100,6 @@ const migrations: Record<string, Migration> = {
         .addColumn('list', 'text', (c) => c.notNull())
         .addPrimaryKeyConstraint('filters_of_room', ['room', 'name'])
         .execute();
-    },
-  },
-  '004_revocations': {
-    async up(db: Kysely<unknown>) {
       await db.schema
         .createTable('revocations')
         .addColumn('user_id', 'text', (c) => c.primaryKey())
@@ -109,61 +108,13 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
-  '005_kept': {
-    async up(db: Kysely<unknown>) {
-      await db.schema
-        .createTable('kept')
-        .addColumn('room', 'text', (c) => c.notNull())
-        .addColumn('action', 'text', (c) => c.notNull())
-        .addColumn('what', 'text', (c) => c.notNull())
-        .addPrimaryKeyConstraint('kept_for_action', ['room', 'action'])
-        .execute();
-    },
-  },
-  '006_sanctions_given': {
-    async up(db: Kysely<unknown>) {
-      await db.schema
-        .createTable('sanctions_given')
-        .addColumn('room', 'text', (c) => c.notNull())
-        .addColumn('target', 'text', (c) => c.notNull())
-        .addColumn('kind', 'text', (c) => c.notNull())
-        .addColumn('seq', 'bigint', (c) => c.notNull())
-        .addColumn('until', 'bigint')
-        .addColumn('rank', 'integer', (c) => c.notNull())
-        .addColumn('action', 'text', (c) => c.notNull())
-        .addColumn('reason', 'text')
-        .addColumn('ended_by', 'text')
-        .addPrimaryKeyConstraint('sanctions_given_in_order', ['room', 'target', 'kind', 'seq'])
-        .execute();
-      const kept = ['room', 'target', 'kind', 'until', 'rank', 'action', 'reason'] as const;
-      const both = db.withTables<
-        Pick<Schema, 'sanctions_given'> & { sanctions: Schema['sanctions_given'] }
-      >();
-      await both
-        .insertInto('sanctions_given')
-        .columns([...kept, 'seq'])
-        .expression(both.selectFrom('sanctions').select([...kept, sql.lit(0).as('seq')]))
-        .execute();
-      await db.schema.dropTable('sanctions').execute();
-    },
-  },
-  '007_kept_since': {
-    async up(db: Kysely<unknown>) {
-      // Of what is there already it counts from now on.
-      const now = sql.lit(Date.now());
-      await db.schema
-        .alterTable('kept')
-        .addColumn('at', 'bigint', (c) => c.notNull().defaultTo(now))
-        .execute();
-    },
-  },
 };
 
 /**
- * Brings the database to the newest schema; throws where a migration fails, leaving the one before. Of
- * several nodes that do so at once, one does it and the others wait.
+ * Brings the database to the newest schema; throws where a migration fails, which the next start tries again.
+ * Of several nodes that do so at once, one does it and the others wait.
  */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(db: Database, migrations = MIGRATIONS): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrations) };
   const migrationTableSchema = isPostgres(db) ? { migrationTableSchema: POSTGRES_SCHEMA } : {};
   const migrator = new Migrator({ db, provider, ...migrationTableSchema });

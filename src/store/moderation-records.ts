@@ -100,6 +100,8 @@ export interface ModerationRecords {
   heldUntil(backstage: string, action: string): Promise<HeldDraft | undefined>;
   /** The list that the action changed, as it was: null where there was none, undefined where nothing was kept. */
   listBefore(room: string, action: string): Promise<FilterList | null | undefined>;
+  /** The number of the latest change of the room's word lists; 0 where there was none. */
+  latestListChange(room: string): Promise<number>;
 }
 
 /** A message, and whether it is gone for viewers. */

@@ -13,6 +13,7 @@ import type {
   Sanction,
   StandingRecord,
 } from './moderation-records.js';
+import { LIST_CHANGES, NOBODY, numberOf } from './once.js';
 import { selectInForce, selectWithout } from './sanctions.js';
 import type { Database } from './schema.js';
 
@@ -133,6 +134,17 @@ export class SqlModerationRecords implements ModerationRecords {
 
   async listBefore(room: string, action: string): Promise<FilterList | null | undefined> {
     return (await selectKept(this.db, room, action)) as FilterList | null | undefined;
+  }
+
+  async latestListChange(room: string): Promise<number> {
+    const { latest } = await this.db
+      .selectFrom('events')
+      .where('room', '=', room)
+      .where('user_id', '=', NOBODY)
+      .where('client_msg_id', 'like', LIST_CHANGES)
+      .select(({ fn }) => fn.max('client_msg_id').as('latest'))
+      .executeTakeFirstOrThrow();
+    return latest === null ? 0 : numberOf(latest);
   }
 
   private events(room: string) {

@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { jest } from '@jest/globals';
 import WebSocket from 'ws';
-import type { FeedPacket } from '../../src/contract/wire.js';
+import type { FeedPacket, Welcome } from '../../src/contract/wire.js';
 import { Broadcaster } from '../../src/feed/broadcaster.js';
-import { canWriteDirectly, SocketWriter, type Connection } from '../../src/feed/socket-writer.js';
+import { canWriteDirectly, type Connection } from '../../src/feed/direct-way.js';
+import { SocketWriter } from '../../src/feed/socket-writer.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
+import { RoomControlService } from '../../src/moderation/room-control.service.js';
 import { afterTest } from '../../src/testing/after-test.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import type { TestChat } from '../../src/testing/test-chat.js';
@@ -26,11 +28,14 @@ async function bareViewer(chat: TestChat) {
   const socket = new WebSocket(`${chat.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
   afterTest(() => socket.terminate());
   const packets: FeedPacket[] = [];
+  let userId = '';
   let joined: (seq: number) => void = () => undefined;
   const ready = new Promise<number>((resolve) => (joined = resolve));
   socket.on('message', (data: Buffer) => {
     const frame = data.toString();
     if (frame === '2') socket.send('3');
+    if (frame.startsWith('42/chat,["welcome"'))
+      userId = (JSON.parse(frame.slice(8)) as [string, Welcome])[1].you.id;
     if (frame.startsWith('40/chat')) socket.send('42/chat,1["room:join",{"room":"lobby"}]');
     if (frame.startsWith('43/chat,1['))
       joined((JSON.parse(frame.slice(9)) as [{ data: { seq: number } }])[0].data.seq);
@@ -42,6 +47,7 @@ async function bareViewer(chat: TestChat) {
   const start = await ready;
   return {
     socket,
+    userId,
     packets,
     start,
     events: () => packets.flatMap(({ events }) => events.map(({ seq }) => seq)),
@@ -216,6 +222,19 @@ describe('a viewer who does not read', () => {
     stopped.socket.resume();
     while (stopped.packets.at(-1)?.seq !== 8_000) await once(stopped.socket, 'message');
     expect(stopped.events()).toEqual(seqs(stopped.start + 1, 8_000));
+  }, 60_000);
+
+  it('and becomes a moderator after more than the log holds joins again, without waiting for a pulse', async () => {
+    const chat = await startChat({ pulseIntervalMs: 3_600_000 });
+    const stopped = await bareViewer(chat);
+    stopped.socket.pause();
+    await flood(chat, 8_000, BIG);
+    const { userId: user } = stopped;
+    await chat.app.get(RoomControlService).setRole({ room: 'lobby', user, role: 'moderator' });
+    stopped.socket.resume();
+    const hole = () => stopped.packets.find(({ prev }, i) => prev > (stopped.packets[i - 1]?.seq ?? prev));
+    while (!hole()) await once(stopped.socket, 'message');
+    expect(hole()).toMatchObject({ events: [] });
   }, 60_000);
 
   it('for too long is cut off, and comes back to where it was', async () => {

@@ -2,11 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import type { ActionEvent, MessageRef } from '../../src/contract/moderation.js';
 import type { FeedEvent } from '../../src/contract/wire.js';
+import { ReviewQueue } from '../../src/moderation/review-queue.js';
+import { UndoService } from '../../src/moderation/undo.service.js';
 import { ActiveRooms } from '../../src/rooms/active-rooms.js';
+import { ChatStore } from '../../src/store/chat-store.js';
 import type { TestChat } from '../../src/testing/test-chat.js';
 import type { TestClient } from '../../src/testing/test-client.js';
 import { deafen } from '../support/deafen.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
+import { outcomes } from '../support/outcomes.js';
 import { describeWithRedis } from '../support/redis.js';
 import { startNodes } from '../support/start-nodes.js';
 
@@ -196,6 +200,33 @@ describeWithRedis('moderation over several nodes', (url) => {
       expect((await shownOn(node)).filter(({ type }) => type === 'message')).toMatchObject([
         { text: 'apple' },
       ]);
+  });
+
+  it('undoes an action, and decides on a held message, once where two nodes do so at once', async () => {
+    const { here, there, moderator, viewer, trollId } = await scene();
+    await backstage(moderator, room);
+    const { action } = await moderator.request('user:timeout', { room, user: trollId });
+    const undo = ({ app }: TestChat) => app.get(UndoService).undo({ room, action });
+    expect(await outcomes([undo(here), undo(there)])).toEqual({ ok: 1, action_not_found: 1 });
+    const words = { action: 'hold' as const, words: ['apple'] };
+    await moderator.request('filters:set', { room, name: 'fruit', list: words });
+    await viewer.next('room.filters');
+    await expect(viewer.send(room, 'apple')).rejects.toMatchObject({ code: 'held' });
+    const [one] = (await moderator.request('review:list', { room })).held;
+    const decide = ({ app }: TestChat, decision: 'allow' | 'refuse') =>
+      app.get(ReviewQueue).decide({ room, held: one?.id ?? '', decision });
+    const decided = [decide(here, 'allow'), decide(there, 'refuse')];
+    expect(await outcomes(decided)).toEqual({ ok: 1, message_not_found: 1 });
+    const log = (await here.app.get<ChatStore>(ChatStore).before(`${room}~backstage`, 100, 100)).flatMap(
+      (event) => (event.type === 'action' ? event.kind : []),
+    );
+    const decision = await decided[0]?.then(
+      () => 'allow',
+      () => 'refuse',
+    );
+    expect(log).toEqual(['timeout', 'undo', 'filters', decision]);
+    const shown = (await shownOn(here)).filter(({ type }) => type === 'message');
+    expect(shown).toHaveLength(decision === 'allow' ? 1 : 0);
   });
 
   it('shows moderators on every node what is done, as it is done', async () => {

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { ModerationService } from '../../src/moderation/moderation.service.js';
 import { ReviewQueue } from '../../src/moderation/review-queue.js';
+import { UndoService } from '../../src/moderation/undo.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
 import type { Refusal } from '../../src/testing/refusal.js';
 import { ActiveRooms } from '../../src/rooms/active-rooms.js';
@@ -8,6 +9,7 @@ import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { signToken } from '../../src/testing/sign-token.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import type { TestClient } from '../../src/testing/test-client.js';
+import { outcomes } from '../support/outcomes.js';
 import { backstage, heard, joinAs } from '../support/moderators.js';
 
 const ROOM = 'r';
@@ -596,6 +598,67 @@ describe('the host app', () => {
     await troll.next('notice', ({ code }) => code === 'banned');
     const nowhere = moderation.clear({ room: 'no-such-room' });
     await expect(nowhere).rejects.toEqual(refusedWith('room_not_found'));
+  });
+});
+
+describe('two moderators at once', () => {
+  const decisions = (moderator: TestClient) =>
+    moderator.events(`${ROOM}~backstage`).filter(({ type }) => type === 'action' || type === 'decided');
+
+  it('undo an action once, and the second is told so', async () => {
+    const { chat, moderator, troll, viewer } = await scene();
+    await backstage(moderator, ROOM);
+    const { id, seq } = await troll.send(ROOM, 'harmless');
+    const { action } = await moderator.request('message:delete', { room: ROOM, message: { id, seq } });
+    const undo = () => chat.app.get(UndoService).undo({ room: ROOM, action });
+    expect(await outcomes([undo(), undo()])).toEqual({ ok: 1, action_not_found: 1 });
+    await moderator.request('room:announce', { room: ROOM, text: 'done' });
+    await viewer.next('announcement', { text: 'done' });
+    await moderator.next('action', { kind: 'announce' });
+    expect(decisions(moderator)).toMatchObject([{ kind: 'delete' }, { kind: 'undo' }, { kind: 'announce' }]);
+    expect(viewer.events().filter(({ type }) => type === 'messages.restored')).toHaveLength(1);
+  });
+
+  it.each([
+    ['allow', 'allow'],
+    ['allow', 'refuse'],
+    ['refuse', 'allow'],
+    ['refuse', 'refuse'],
+  ] as const)('decide on a held message once, and the second is told so: %s, %s', async (first, second) => {
+    const { chat, moderator, viewer, trollId } = await scene();
+    await backstage(moderator, ROOM);
+    const queue = chat.app.get(ReviewQueue);
+    await queue.hold(ROOM, held(trollId));
+    const decide = (decision: typeof first) => queue.decide({ room: ROOM, held: 'held-c1', decision });
+    const decided = [decide(first), decide(second)];
+    expect(await outcomes(decided)).toEqual({ ok: 1, message_not_found: 1 });
+    await expect(decided[0]).resolves.toBeDefined();
+    await moderator.request('room:announce', { room: ROOM, text: 'done' });
+    await viewer.next('announcement', { text: 'done' });
+    await moderator.next('action', { kind: 'announce' });
+    expect(decisions(moderator)).toMatchObject([{ decision: first }, { kind: first }, { kind: 'announce' }]);
+    expect(viewer.texts()).toEqual(first === 'allow' ? ['borderline'] : []);
+    expect((await moderator.request('review:list', { room: ROOM })).held).toEqual([]);
+  });
+
+  it('leave a decision that got no further to whoever decides the same', async () => {
+    const { chat, moderator, viewer, trollId } = await scene();
+    const queue = chat.app.get(ReviewQueue);
+    await queue.hold(ROOM, held(trollId));
+    const store = chat.app.get<ChatStore>(ChatStore);
+    const append = store.append.bind(store);
+    // The database goes away once it is settled what becomes of the message.
+    const cut = jest.spyOn(store, 'append').mockImplementation((entries) => {
+      if (entries.some(({ draft }) => draft.type === 'message')) return Promise.reject(new Error('away'));
+      return append(entries);
+    });
+    const decide = (decision: 'allow' | 'refuse') =>
+      moderator.request('review:decide', { room: ROOM, held: 'held-c1', decision });
+    await expect(decide('allow')).rejects.toEqual(refusedWith('unavailable'));
+    cut.mockRestore();
+    await expect(decide('refuse')).rejects.toEqual(refusedWith('message_not_found'));
+    await decide('allow');
+    await viewer.seen('borderline');
   });
 });
 

@@ -6,6 +6,7 @@ import { Test } from '@nestjs/testing';
 import {
   ChatAdapter,
   ChatModule,
+  ModerationService,
   RoomsService,
   type ChatModuleOptions,
   type MessageInReview,
@@ -138,6 +139,19 @@ describe('a message that the host reviews', () => {
     await writer.send('lobby', 'hello');
   });
 
+  it('is held to modes that the room was given while its sender, alone in it, was out of it', async () => {
+    const endpoint = await startEndpoint(never);
+    const chat = await reviewedBy(endpoint);
+    const writer = await chat.join('lobby', otter);
+    endpoint.answer = async (asked, response) => {
+      await writer.request('room:leave', { room: 'lobby' });
+      await chat.app.get(RoomsService).create('lobby', { modes: { frozen: true } });
+      await writer.join('lobby');
+      says({ do: 'allow' })(asked, response);
+    };
+    await expect(writer.send('lobby', 'late')).rejects.toMatchObject({ code: 'frozen' });
+  });
+
   it('takes its turn of slow mode that began meanwhile', async () => {
     const endpoint = await startEndpoint(never);
     const chat = await reviewedBy(endpoint);
@@ -148,6 +162,23 @@ describe('a message that the host reviews', () => {
     const writer = await chat.join('lobby', otter);
     await writer.send('lobby', 'first');
     await expect(writer.send('lobby', 'second')).rejects.toMatchObject({ code: 'slow_mode' });
+  });
+
+  it('is shown to nobody else where its sender was muted meanwhile', async () => {
+    const endpoint = await startEndpoint(never);
+    const chat = await reviewedBy(endpoint);
+    const writer = await chat.join('lobby', otter);
+    const { id: user } = writer.welcome.you;
+    endpoint.answer = (asked, response) =>
+      void chat.app
+        .get(ModerationService)
+        .mute({ room: 'lobby', user })
+        .then(() => says({ do: 'allow' })(asked, response));
+    await writer.send('lobby', 'late');
+    const other = await chat.connect();
+    const { events } = await other.join('lobby');
+    expect(events.filter(({ type }) => type === 'message')).toEqual([]);
+    await writer.seen('late');
   });
 
   it('is not sent to a room that its sender has left meanwhile', async () => {

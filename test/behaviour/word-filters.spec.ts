@@ -1,9 +1,11 @@
 import { FiltersService } from '../../src/filters/filters.service.js';
+import { UndoService } from '../../src/moderation/undo.service.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { signToken } from '../../src/testing/sign-token.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import type { TestChat } from '../../src/testing/test-chat.js';
 import type { TestClient } from '../../src/testing/test-client.js';
+import { outcomes } from '../support/outcomes.js';
 import { describeWithRedis } from '../support/redis.js';
 import { startNodes } from '../support/start-nodes.js';
 
@@ -190,6 +192,48 @@ describe('word lists, for moderators', () => {
     });
     expect(await mod.request('filters:try', { room: ROOM })).toEqual({ looked: 4, messages: [] });
     expect(await codeOf(viewer.send(ROOM, 'apple'))).toBe('ok');
+  });
+});
+
+describe('the twenty lists that a room has at most', () => {
+  const fill = async ({ app }: TestChat, count: number) => {
+    for (let i = 0; i < count; i++)
+      await app.get(FiltersService).set(ROOM, { name: `list ${i}`, action: 'block', words: ['x'] });
+  };
+  const add = ({ app }: TestChat, name: string) =>
+    app.get(FiltersService).set(ROOM, { name, action: 'block', words: ['y'] });
+  const names = async ({ app }: TestChat) =>
+    (await app.get(FiltersService).get(ROOM)).map(({ name }) => name);
+
+  it('are not exceeded by two that come at once', async () => {
+    const chat = await startChat();
+    await fill(chat, 19);
+    expect(await outcomes([add(chat, 'a'), add(chat, 'b')])).toEqual({ ok: 1, bad_request: 1 });
+    expect(await names(chat)).toHaveLength(20);
+  });
+
+  it('all come to be where many are set at once, and each is undone once', async () => {
+    const chat = await startChat();
+    const wanted = Array.from({ length: 20 }, (_, i) => `list ${i}`);
+    const set = await Promise.all(wanted.map((name) => add(chat, name)));
+    expect((await names(chat)).sort()).toEqual(wanted.sort());
+    const undo = ({ action }: { action: string }) => chat.app.get(UndoService).undo({ room: ROOM, action });
+    expect(await outcomes([...set, ...set].map(undo))).toEqual({ ok: 20, action_not_found: 20 });
+    expect(await names(chat)).toEqual([]);
+  });
+
+  describeWithRedis('over nodes', (url) => {
+    it('are not exceeded by two that come to two nodes at once, and one of two undos is one', async () => {
+      const [here, there] = await startNodes(2, { redis: url() });
+      await here.app.get(RoomsService).create(ROOM);
+      await fill(here, 18);
+      const { action } = await add(here, 'undone');
+      expect(await outcomes([add(here, 'a'), add(there, 'b')])).toEqual({ ok: 1, bad_request: 1 });
+      const undo = ({ app }: TestChat) => app.get(UndoService).undo({ room: ROOM, action });
+      expect(await outcomes([undo(here), undo(there)])).toEqual({ ok: 1, action_not_found: 1 });
+      expect(await outcomes([add(here, 'c'), add(there, 'c')])).toEqual({ ok: 2 });
+      expect(await names(there)).toHaveLength(20);
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterTest } from '../../src/testing/after-test.js';
 import { RoomControlService } from '../../src/moderation/room-control.service.js';
+import { signToken } from '../../src/testing/sign-token.js';
 import { startChat } from '../../src/testing/start-chat.js';
 import { ChatPage } from './chat-page.js';
 import { describeInChromium, newPage } from './chromium.js';
@@ -35,7 +36,7 @@ async function startSite(framed: () => string): Promise<string> {
 const MARKUP = '<img src=x onerror=alert(1)>';
 
 describeInChromium('what somebody writes', () => {
-  it.each(['/', '/embed/demo', '/popout/demo', '/overlay/demo'])(
+  it.each(['/', '/embed/demo', '/popout/demo', '/overlay/demo', '/moderate/demo'])(
     'is text and nothing else on %s: as a message, a nickname, a title, an announcement and a pin',
     async (path) => {
       const { url, app, join } = await startChat({ pulseIntervalMs: 50 });
@@ -45,7 +46,9 @@ describeInChromium('what somebody writes', () => {
       const page = await newPage({ locale: 'en-US' });
       const said = consoleOf(page);
       page.on('dialog', (dialog) => said.push(`policy: ${dialog.message()}`));
-      await page.goto(url + path);
+      // The desk, which a moderator has beside the chat, shows titles and texts as well.
+      const token = await signToken({ sub: 'm', name: 'Mod', roles: ['moderator'], rooms: ['demo'] });
+      await page.goto(path.startsWith('/moderate') ? `${url}${path}#token=${token}` : url + path);
       await attacker.next('pulse', { viewers: 2 });
       const { id, seq } = await attacker.send('demo', `${MARKUP} javascript:alert(1) data:text/html,x`);
       await app.get(RoomControlService).pin({ room: 'demo', message: { id, seq } });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FeedDraft } from '../../src/contract/wire.js';
 import type { ChatStore, Entry } from '../../src/store/chat-store.js';
 import type { Effect, HeldDraft } from '../../src/store/moderation-records.js';
+import { listChange, once } from '../../src/store/once.js';
 import { message } from './chat-store.contract.js';
 
 const BACKSTAGE = 'a~backstage';
@@ -293,6 +294,32 @@ export function describeModerationRecords(name: string, open: () => Promise<Chat
       expect(await moderation.held(BACKSTAGE, 10)).toMatchObject([{ draft: { id: '1' }, seq: 6 }]);
       expect(await moderation.heldUntil(BACKSTAGE, 'B')).toBeUndefined();
       expect(await moderation.heldUntil('b~backstage', 'A')).toBeUndefined();
+    });
+
+    it('does once what two do under one name, and numbers the changes of each room’s word lists so', async () => {
+      const list = { name: 'fruit', action: 'mask' as const, words: ['apple'] };
+      const change = (name: string, word: string, room = 'a'): Entry => ({
+        room,
+        draft: { type: 'room.filters' },
+        effects: [{ do: 'filter', name: 'fruit', list: { ...list, words: [word] }, keepFor: undefined }],
+        sent: once(name),
+      });
+      const latest = () => store.moderation.latestListChange('a');
+      expect(await latest()).toBe(0);
+      await store.append([
+        change(listChange(1), 'apple'),
+        change(listChange(1), 'pear'),
+        change(listChange(99), 'plum', 'b'),
+      ]);
+      await store.append([change(listChange(1), 'fig')]);
+      expect(await store.filters('a')).toEqual([list]);
+      expect((await store.room('a')).seq).toBe(1);
+      expect(await latest()).toBe(1);
+      await store.append([change('undo A', 'kiwi')]);
+      expect(await latest()).toBe(1);
+      await store.append([change(listChange(9), 'fig'), change(listChange(10), 'lime')]);
+      expect(await latest()).toBe(10);
+      expect(await store.filters('a')).toEqual([{ ...list, words: ['lime'] }]);
     });
 
     it('knows a word list as it was before each change that it was kept for, or that there was none', async () => {
