@@ -8,6 +8,9 @@ export const lean = [
   { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
   { find: /^react$/, replacement: here('react.ts') },
   { find: /^engine\.io-client$/, replacement: here('engine.ts') },
+  // Of Socket.IO's own files, and of no others.
+  { find: /^\.\/(is-)?binary\.js$/, replacement: here('no-binary.ts') },
+  { find: './contrib/backo2.js', replacement: here('no-backoff.ts') },
 ];
 
 /** Socket.IO's client does not say so, but its files do nothing by themselves: what nobody asks for may go. */

@@ -86,7 +86,28 @@ describeInChromium('one who is too fast', () => {
     await chat.field.fill('😀'.repeat(503));
     await chat.field.press('Enter');
     expect(await chat.page.locator('.ss-characters-left').textContent()).toContain('-3');
+    expect(await chat.page.locator('.ss-send-button').getAttribute('aria-disabled')).toBe('true');
     expect(await chat.field.inputValue()).toHaveLength(1006);
     expect(await chat.page.locator('.ss-message').count()).toBe(0);
+  });
+
+  it('is told that the chat is closed, writes nothing there, and goes on when it opens', async () => {
+    const { url, app } = await startChat();
+    const rooms = app.get(RoomsService);
+    await rooms.create('demo');
+    const chat = await ChatPage.open(url);
+    await chat.field.fill('half a thou');
+    await rooms.update('demo', { open: false });
+    await chat.page.getByPlaceholder('The chat is closed.').waitFor();
+    await chat.field.pressSequentially('ght');
+    await chat.field.press('Enter');
+    expect(await chat.field.inputValue()).toBe('half a thou');
+    expect(await chat.page.locator('.ss-send-button').getAttribute('aria-disabled')).toBe('true');
+    expect(await chat.refusal.count()).toBe(0);
+    await rooms.update('demo', { open: true });
+    await chat.page.getByPlaceholder('Send a message').waitFor();
+    await chat.field.pressSequentially('ght');
+    await chat.field.press('Enter');
+    await chat.seen('half a thought');
   });
 });

@@ -56,6 +56,21 @@ describeInChromium('the moderators’ page', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 
+  it('covers no message where the list holds still under the pointer', async () => {
+    const chat = await startChat();
+    const viewer = await chat.join('lobby', { auth: { nickname: 'Otter' } });
+    for (let number = 1; number <= 40; number += 1) await viewer.send('lobby', `line ${number}`);
+    const page = await opened(chat, `#token=${await moderator()}`);
+    await desk(page).waitFor();
+    await message(page, 'line 40').hover();
+    await page.getByRole('button', { name: 'Remove this message of Otter' }).waitFor();
+    expect(await page.locator('.ss-to-end').count()).toBe(0);
+    await viewer.send('lobby', 'line 41');
+    await page.getByRole('button', { name: '1 new message' }).waitFor();
+    await page.mouse.move(0, 0);
+    await page.locator('.ss-to-end').waitFor({ state: 'detached' });
+  });
+
   it.each(['en-US', 'ko-KR'])('has no tab on a phone that scrolls sideways, in %s', async (locale) => {
     const chat = await startChat();
     const page = await opened(chat, `#token=${await moderator()}`, { ...PHONE, locale });
@@ -100,6 +115,8 @@ describeInChromium('the moderators’ page', () => {
     const page = await opened(chat, `?theme=dark#token=${token}`);
     await page.getByText('You are not a moderator of this room.').waitFor();
     expect(await page.getByRole('textbox').count()).toBe(0);
+    expect(await page.title()).toBe('lobby');
+    expect(await page.getByRole('heading').textContent()).toBe('lobby');
     await page.getByRole('link', { name: 'Go to the chat' }).click();
     await page.locator('.ss-identity').getByText('Helper').waitFor();
     expect(page.url()).toBe(`${chat.url}/popout/lobby?theme=dark`);

@@ -14,7 +14,7 @@ export function Moderate({ room, theme, language }: Pick<Address, 'room' | 'them
   const standing = useStanding(room);
   const Chat = useMedia(ROOM_FOR_DESK) ? ModeratorDesk : LiveChat;
   const title = useRoomPart(room, (snapshot) => snapshot.room?.title) ?? room;
-  const heading = wordsIn(language).title(title);
+  const heading = standing === 'moderator' ? wordsIn(language).title(title) : title;
   useEffect(() => void (document.title = heading), [heading]);
   return (
     <main className="streamside moderate" data-theme={theme}>

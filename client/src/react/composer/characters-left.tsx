@@ -1,18 +1,10 @@
 import { useLanguage } from '../language/language.js';
-import { codePoints } from './use-sending.js';
 
 const SHOWN_FROM = 100;
 
-interface Props {
-  draft: string;
-  limit: number | undefined;
-}
-
-/** Silent until the end of the message comes near. */
-export function CharactersLeft({ draft, limit }: Props) {
+/** Silent until the end of the message comes near. @param left less than 0: so many too many */
+export function CharactersLeft({ left }: { left: number }) {
   const { strings } = useLanguage();
-  if (limit === undefined) return null;
-  const left = limit - codePoints(draft.trim());
   if (left > SHOWN_FROM) return null;
   return (
     <span className={left < 0 ? 'ss-characters-left ss-over' : 'ss-characters-left'}>

@@ -16,13 +16,14 @@ import { useCompletion } from './use-completion.js';
 import { useDraft } from './use-draft.js';
 import { useEnterToSend } from './use-enter-to-send.js';
 import { useRefusal } from './use-refusal.js';
-import { useSending } from './use-sending.js';
+import { codePoints, useSending } from './use-sending.js';
 
 export function Composer({ replyTo, onReplyTo, field, onSent, onUp }: ComposerProps) {
   const { strings } = useLanguage();
   const { room } = useSetting();
   const { limits, you } = useStatus();
   const youHere = useRoomPart(room, (snapshot) => snapshot.you);
+  const closed = useRoomPart(room, (snapshot) => snapshot.room?.open === false);
   const ids = { refusal: useId(), completions: useId() };
   const [draft, change] = useDraft(room);
   const completion = useCompletion(field, change);
@@ -35,7 +36,7 @@ export function Composer({ replyTo, onReplyTo, field, onSent, onUp }: ComposerPr
   const send = useSending({ room, limits, replyTo, change, onReplyTo, refuse, onSending });
   // From the field, not from the state: it is what the viewer sees, to the last syllable.
   const submit = () => {
-    if (seconds === 0) send(field.current?.value.trim() ?? '');
+    if (seconds === 0 && !closed) send(field.current?.value.trim() ?? '');
     field.current?.focus();
   };
   useEnterToSend(field, () => completion.takeChosen() || submit());
@@ -49,6 +50,8 @@ export function Composer({ replyTo, onReplyTo, field, onSent, onUp }: ComposerPr
   };
 
   const { offer } = completion;
+  const text = draft.trim();
+  const left = (limits?.text ?? Infinity) - codePoints(text);
   return (
     <div className="ss-composer" part="composer">
       {replyTo && <ReplyBanner event={replyTo} onCancel={() => onReplyTo(undefined)} />}
@@ -65,7 +68,9 @@ export function Composer({ replyTo, onReplyTo, field, onSent, onUp }: ComposerPr
           ref={field}
           rows={1}
           value={draft}
-          placeholder={strings.composer.placeholder}
+          // What is written stays, and can be sent once the room is open again.
+          readOnly={closed}
+          placeholder={closed ? strings.errors.room_closed : strings.composer.placeholder}
           aria-label={strings.composer.label}
           aria-describedby={ids.refusal}
           aria-autocomplete="list"
@@ -84,12 +89,12 @@ export function Composer({ replyTo, onReplyTo, field, onSent, onUp }: ComposerPr
           onBlur={completion.close}
           onKeyDown={onKeyDown}
         />
-        <SendButton seconds={seconds} empty={!draft.trim()} />
+        <SendButton seconds={seconds} idle={closed || !text || left < 0} />
       </form>
       <div className="ss-composer-foot">
         <Identity you={youHere ?? you} limits={limits} onClosed={() => field.current?.focus()} />
         <ModeNote />
-        <CharactersLeft draft={draft} limit={limits?.text} />
+        <CharactersLeft left={left} />
         <Shortcuts />
       </div>
     </div>

@@ -36,7 +36,8 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
   const { visits, pending, you } = snapshot;
   const list = useRef<HTMLDivElement>(null);
 
-  const { atEnd, onScroll, toEnd, settle, hold, release } = useStickyScroll(list);
+  const { place, onScroll, toEnd, settle, hold, release } = useStickyScroll(list);
+  const atEnd = place === 'end';
   const events = useReading(snapshot, atEnd);
   const items = useMemo(() => timeline({ events, visits, pending }), [events, visits, pending]);
   const { rows, hidden, showMore } = useRows(items, atEnd);
@@ -93,7 +94,7 @@ export function MessageList({ showTimes, onReply, handle }: Props) {
           ))}
         </ol>
       </div>
-      <NewMessagesButton events={snapshot.events} atEnd={atEnd} onClick={toEnd} />
+      <NewMessagesButton events={snapshot.events} place={place} onClick={toEnd} />
       <Spoken events={snapshot.events} head={snapshot.position?.seq} you={you} />
     </div>
   );

@@ -3,6 +3,9 @@ import { useLayout } from '../hooks/use-layout.js';
 
 const CLOSE_ENOUGH_PX = 40;
 
+/** `held`: at what was the end when the pointer came to the list. */
+export type Place = 'end' | 'held' | 'above';
+
 interface Anchor {
   row: HTMLElement;
   top: number;
@@ -14,11 +17,13 @@ interface Anchor {
  * the very top, where earlier messages come in). `settle` is for when the content has changed.
  */
 export function useStickyScroll(list: RefObject<HTMLElement | null>) {
-  const [atEnd, setAtEnd] = useState(true);
+  const [place, setPlace] = useState<Place>('end');
   const sticking = useRef(true);
   const anchor = useRef<Anchor>(undefined);
   const lastTop = useRef(0);
   const held = useRef(false);
+
+  const tell = useCallback(() => setPlace(sticking.current ? 'end' : held.current ? 'held' : 'above'), []);
 
   const settle = useCallback(() => {
     const element = list.current;
@@ -39,15 +44,15 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
     lastTop.current = element.scrollTop;
     // At the end nobody needs it, and in a fast room it would be measured with every frame.
     anchor.current = sticking.current ? undefined : firstVisible(element);
-    setAtEnd(sticking.current);
-  }, [list]);
+    tell();
+  }, [list, tell]);
 
   const toEnd = useCallback(() => {
     sticking.current = true;
     held.current = false;
-    setAtEnd(true);
+    tell();
     settle();
-  }, [settle]);
+  }, [settle, tell]);
 
   /** Nothing moves under the pointer, though one is at the end. */
   const hold = useCallback(() => {
@@ -55,8 +60,8 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
     sticking.current = false;
     held.current = true;
     anchor.current = firstVisible(list.current);
-    setAtEnd(false);
-  }, [list]);
+    tell();
+  }, [list, tell]);
 
   /** Back to the end, unless one has gone further up oneself. */
   const release = useCallback(() => {
@@ -71,7 +76,7 @@ export function useStickyScroll(list: RefObject<HTMLElement | null>) {
     return () => observer.disconnect();
   }, [list, settle]);
 
-  return { atEnd, onScroll, toEnd, settle, hold, release };
+  return { place, onScroll, toEnd, settle, hold, release };
 }
 
 /** Settles a list whenever its rows are others, or show something else. */
