@@ -13,7 +13,7 @@ import { ActiveRooms } from '../rooms/active-rooms.js';
 import { ChatStore } from '../store/chat-store.js';
 import { listChange } from '../store/once.js';
 import { checkedList, checkedName, MOST_LISTS } from './filter-rules.js';
-import { OneByOne } from './one-by-one.js';
+import { OneByOne } from '../feed/one-by-one.js';
 import { RoomFilters } from './room-filters.js';
 import { inSlices } from './slices.js';
 import { severest, WordFilter } from './word-filter.js';
