@@ -3,6 +3,7 @@ import { MessageBody } from '@nestjs/websockets';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { ChatError } from './chat-error.js';
+import { PayloadShape, type PayloadClass } from './payload-shape.js';
 
 /**
  * Lets through what has the shape that the event takes, without any property that it does not know. Nest's
@@ -15,15 +16,9 @@ export class PayloadPipe implements PipeTransform {
     if (!metatype) throw new TypeError('a payload needs a class that says what it is');
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new ChatError('bad_request', { message: 'The payload is not an object.' });
-    try {
-      const payload = plainToInstance(metatype as new () => object, value);
-      const errors = validateSync(payload, { whitelist: true, stopAtFirstError: true });
-      if (errors.length === 0) return payload;
-      throw new ChatError('bad_request', { message: `${reason(errors)}.` });
-    } catch (cause) {
-      // The transformer recurses: a payload nested deep enough exhausts the stack.
-      throw cause instanceof RangeError ? new ChatError('bad_request', { cause }) : cause;
-    }
+    return (
+      PayloadShape.of(metatype as PayloadClass).take(value) ?? validated(metatype as PayloadClass, value)
+    );
   }
 }
 
@@ -35,4 +30,17 @@ function reason(errors: ValidationError[]): string {
   const [first] = errors;
   if (!first) return 'The payload is not what the event takes';
   return Object.values(first.constraints ?? {})[0] ?? reason(first.children ?? []);
+}
+
+/** The same from class-validator, which knows every kind of rule. @throws ChatError `bad_request` with the reason */
+function validated(type: PayloadClass, value: object): object {
+  try {
+    const payload = plainToInstance(type, value);
+    const errors = validateSync(payload, { whitelist: true, stopAtFirstError: true });
+    if (errors.length === 0) return payload;
+    throw new ChatError('bad_request', { message: `${reason(errors)}.` });
+  } catch (cause) {
+    // The transformer recurses: a payload nested deep enough exhausts the stack.
+    throw cause instanceof RangeError ? new ChatError('bad_request', { cause }) : cause;
+  }
 }
