@@ -23,7 +23,8 @@ export interface Seat {
 
 /** Who is shown the same of a room: its moderators, or everybody else. */
 export class Audience {
-  readonly seats = new Map<string, Seat>();
+  private readonly byViewer = new Map<string, Seat>();
+  private inOrder: readonly Seat[] | undefined;
   /** Since when events wait to be sent; 0 where none do. */
   waitingSince = 0;
   /** The flush under way. */
@@ -44,17 +45,36 @@ export class Audience {
     this.pulsed = view.sent;
   }
 
+  /** An array that stays as it is when somebody comes or leaves: made once for all flushes until then. */
+  get seats(): readonly Seat[] {
+    return (this.inOrder ??= [...this.byViewer.values()]);
+  }
+
+  get size(): number {
+    return this.byViewer.size;
+  }
+
+  seatOf(viewerId: string): Seat | undefined {
+    return this.byViewer.get(viewerId);
+  }
+
+  enter(seat: Seat): void {
+    this.byViewer.set(seat.viewer.id, seat);
+    this.inOrder = undefined;
+  }
+
   leave(viewerId: string): void {
-    const seat = this.seats.get(viewerId);
+    const seat = this.byViewer.get(viewerId);
     if (!seat) return;
     seat.position = LEFT;
-    this.seats.delete(viewerId);
+    this.byViewer.delete(viewerId);
+    this.inOrder = undefined;
   }
 }
 
 /** A packet on its way to a room's viewers. Who joins meanwhile has got its events in the reply. */
 export interface Flush {
-  readonly write: (seat: Seat) => void;
+  readonly write: (seats: readonly Seat[]) => void;
   /** False for a pulse that goes by itself. */
   readonly hasEvents: boolean;
   readonly seats: readonly Seat[];

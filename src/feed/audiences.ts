@@ -19,8 +19,8 @@ export class Audiences {
 
   /** The viewer's seat in the room, in whichever audience. */
   seatOf(viewerId: string, log: RoomLog): Seat | undefined {
-    for (const { seats } of this.of(log)) {
-      const seat = seats.get(viewerId);
+    for (const audience of this.of(log)) {
+      const seat = audience.seatOf(viewerId);
       if (seat) return seat;
     }
     return undefined;
@@ -39,7 +39,11 @@ export class Audiences {
     this.byView.delete(view);
   }
 
+  [Symbol.iterator](): Iterator<Audience> {
+    return this.byView.values();
+  }
+
   get seats(): number {
-    return [...this.byView.values()].reduce((sum, { seats }) => sum + seats.size, 0);
+    return [...this.byView.values()].reduce((sum, { size }) => sum + size, 0);
   }
 }

@@ -86,12 +86,12 @@ export class Broadcaster {
     const connection = this.namespace?.sockets.get(viewer.id)?.conn;
     if (!connection) return;
     this.writer.inspect(connection);
-    const seat = this.audiences.get(view)?.seats.get(viewer.id);
+    const seat = this.audiences.get(view)?.seatOf(viewer.id);
     if (seat) return void (seat.position = position);
     // It may have become a moderator since it sat down, or ceased to be one.
     this.leave(viewer.id, view.log);
     const audience = this.audiences.open(view);
-    audience.seats.set(viewer.id, { viewer, connection, way: undefined, position, stalledAt: 0 });
+    audience.enter({ viewer, connection, way: undefined, position, stalledAt: 0 });
     this.attend(audience);
   }
 
@@ -102,7 +102,7 @@ export class Broadcaster {
   reseat(viewer: Viewer, log: RoomLog): void {
     const view = viewOf(viewer, log);
     const seat = this.audiences.seatOf(viewer.id, log);
-    if (!seat || this.audiences.get(view)?.seats.has(viewer.id)) return;
+    if (!seat || this.audiences.get(view)?.seatOf(viewer.id)) return;
     const packet = view.packetSince(seat.position, viewer.identity.id);
     this.seat(viewer, view, packet?.seq ?? view.sent);
     if (!packet) this.writer.write(seat, this.behindHole(view));
@@ -112,7 +112,7 @@ export class Broadcaster {
   leave(viewerId: string, log: RoomLog): void {
     for (const audience of this.audiences.of(log)) {
       audience.leave(viewerId);
-      if (audience.seats.size > 0) continue;
+      if (audience.size > 0) continue;
       // What waited for nobody must not wait for whoever joins next: that one would begin before it and never get it.
       this.loop.finish(audience);
       this.audiences.close(audience);
@@ -155,18 +155,23 @@ export class Broadcaster {
 
   /** Cuts off the room's viewers: they come back, and find their places then. */
   dismiss(log: RoomLog): void {
-    for (const { seats } of this.audiences.of(log))
-      for (const { connection } of seats.values()) cutOff(connection);
+    for (const { seats } of this.audiences.of(log)) for (const { connection } of seats) cutOff(connection);
   }
 
-  /** Sent with what else is due, a slice at a time. @param changed whether it has more to tell than how far the feed is */
+  /**
+   * Is sent along with what the room's viewers are sent next, which saves a write to each of them.
+   * @param changed whether it has more to tell than how far the feed is
+   */
   pulse(log: RoomLog, pulse: Omit<Pulse, 'seq'>, changed: boolean): void {
     for (const audience of this.audiences.of(log)) {
       const { view, pulsed } = audience;
-      if (!changed && view.sent === pulsed && !view.hasUnsent) continue;
-      audience.pulse = pulse;
-      this.loop.add(audience);
+      if (changed || view.sent !== pulsed || view.hasUnsent) audience.pulse = pulse;
     }
+  }
+
+  /** Sends the pulses that nothing took along, a slice at a time. */
+  sendPulses(): void {
+    for (const audience of this.audiences) if (audience.pulse) this.loop.add(audience);
   }
 
   notice(viewerId: string, notice: Notice): void {
@@ -219,7 +224,7 @@ export class Broadcaster {
   }
 
   private writeAll({ seats }: Audience, packet: OutgoingPacket): void {
-    for (const seat of seats.values()) if (seat.stalledAt === 0) this.writer.write(seat, packet);
+    for (const seat of seats) if (seat.stalledAt === 0) this.writer.write(seat, packet);
   }
 
   /** A packet with nothing in it: to whoever was not sent what is before it, it is one from behind a hole. */

@@ -11,7 +11,7 @@ function audienceOf(budget: FlushBudget, seats: number): Audience {
   const audience = new Audience(log.forViewers, budget.roomCredit(), new Alarm(() => undefined), undefined);
   for (let i = 0; i < seats; i++) {
     const viewer = { id: `${i}` };
-    audience.seats.set(viewer.id, { viewer, connection: {}, position: 0, stalledAt: 0 } as unknown as Seat);
+    audience.enter({ viewer, connection: {}, position: 0, stalledAt: 0 } as unknown as Seat);
   }
   return audience;
 }
@@ -24,8 +24,8 @@ describe('the flush loop', () => {
     await new Promise<void>((resolve) => {
       const loop = new FlushLoop(budget, () => {
         if (++flushes === 2) resolve();
-        const write = ({ viewer }: Seat) => {
-          if (viewer.id !== '0' || flushes > 1) return;
+        const write = ([first]: readonly Seat[]) => {
+          if (first?.viewer.id !== '0' || flushes > 1) return;
           setImmediate(() => loop.add(audience));
           const until = performance.now() + 10;
           while (performance.now() < until);
@@ -42,8 +42,8 @@ describe('the flush loop', () => {
     const budget = new FlushBudget(1_000, () => performance.now());
     const audience = audienceOf(budget, 200);
     const written: string[] = [];
-    const write = ({ viewer }: Seat) => {
-      written.push(viewer.id);
+    const write = (seats: readonly Seat[]) => {
+      written.push(...seats.map(({ viewer }) => viewer.id));
       audience.leave('199');
     };
     const loop = new FlushLoop(budget, () => ({ hasEvents: true, write }));

@@ -83,7 +83,7 @@ export class FlushLoop {
     if (!begun) return;
     audience.flush = {
       ...begun,
-      seats: [...audience.seats.values()],
+      seats: audience.seats,
       next: 0,
       spentMs: performance.now() - began,
       waitingSince,
@@ -96,11 +96,8 @@ export class FlushLoop {
     if (!flush) return;
     const began = performance.now();
     while (flush.next < flush.seats.length) {
-      const end = Math.min(flush.next + WRITES_PER_LOOK, flush.seats.length);
-      for (; flush.next < end; flush.next++) {
-        const seat = flush.seats[flush.next];
-        if (seat && seat.position !== LEFT) flush.write(seat);
-      }
+      const some = flush.seats.slice(flush.next, (flush.next += WRITES_PER_LOOK));
+      flush.write(some.filter(({ position }) => position !== LEFT));
       if (performance.now() >= deadline) break;
     }
     flush.spentMs += performance.now() - began;

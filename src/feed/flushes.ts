@@ -22,13 +22,15 @@ export class Flushes {
     private readonly metrics: ChatMetrics,
   ) {}
 
-  /** @returns how it is written to a seat; undefined where nothing waits */
+  /** @returns how it is written to seats; undefined where nothing waits */
   next(audience: Audience): Pick<Flush, 'write' | 'hasEvents'> | undefined {
     const { view } = audience;
     const shown = this.takeShown(audience);
     const pulse = this.takePulse(audience);
-    if (!shown) return pulse && { hasEvents: false, write: (seat) => this.writePulse(seat, pulse) };
-    return { hasEvents: true, write: this.writing(view, shown, pulse) };
+    if (shown) return { hasEvents: true, write: this.writing(view, shown, pulse) };
+    return (
+      pulse && { hasEvents: false, write: (seats) => seats.forEach((seat) => this.writePulse(seat, pulse)) }
+    );
   }
 
   private writing(view: LogView, shown: Shown, pulse: OutgoingPacket | undefined): Flush['write'] {
@@ -37,13 +39,16 @@ export class Flushes {
       const feed = OutgoingPacket.feed(this.namespace, packet);
       return pulse ? feed.with(pulse) : feed;
     });
-    return (seat) => {
-      // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
-      if (seat.position < prev || seat.position >= seq) return this.writePulse(seat, pulse);
-      const { packet, events } = outgoingFor(seat.viewer);
-      if (!this.writer.offer(seat, packet)) return this.laggards.add(seat, view);
-      seat.position = seq;
-      this.tally.deliveries += events;
+    return (seats) => {
+      const ways = this.writer.clearWaysTo(seats);
+      seats.forEach((seat, i) => {
+        // Behind: the laggards see to it. Beyond: it joined since, and has got this in the reply.
+        if (seat.position < prev || seat.position >= seq) return this.writePulse(seat, pulse);
+        const { packet, events } = outgoingFor(seat.viewer);
+        if (!this.writer.offer(seat, packet, ways[i])) return this.laggards.add(seat, view);
+        seat.position = seq;
+        this.tally.deliveries += events;
+      });
     };
   }
 

@@ -46,9 +46,23 @@ export class SocketWriter {
     else queue(to.connection, packet);
   }
 
-  /** Sends it, unless too much waits there already; whether it did. */
-  offer(to: Addressee, packet: OutgoingPacket): boolean {
-    const way = this.wayTo(to);
+  /**
+   * The ways on which they take at once what they are given. Asked of several before the first of them is written to:
+   * what there is to be looked at lies all over the memory, and the processor waits for it once instead of
+   * for each of them.
+   */
+  clearWaysTo(several: readonly Addressee[]): (DirectWay | undefined)[] {
+    return several.map((to) => {
+      const way = this.wayTo(to);
+      return way?.waiting === 0 ? way : undefined;
+    });
+  }
+
+  /**
+   * Sends it, unless too much waits there already; whether it did.
+   * @param way the clear one, from the same turn of the event loop, where it is known
+   */
+  offer(to: Addressee, packet: OutgoingPacket, way = this.wayTo(to)): boolean {
     if (way) {
       if (way.waiting > MOST_WAITING.bytes) return false;
       way.write(packet.frames);

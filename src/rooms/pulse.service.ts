@@ -7,10 +7,14 @@ import { Census, NAMED_UP_TO } from './census.js';
 import type { Room } from './room.js';
 import type { Comings } from './turnover.js';
 
+/** The longest that a pulse waits for something that it can travel with: meanwhile what it counts may change. */
+const MOST_PATIENCE_MS = 250;
+
 /** Tells viewers, at intervals, what changed in their rooms that is no event: one timer for all. */
 @Injectable()
 export class PulseService implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
+  private rest: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
@@ -25,6 +29,7 @@ export class PulseService implements OnModuleInit, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+    clearTimeout(this.rest);
   }
 
   private beat(): void {
@@ -36,6 +41,8 @@ export class PulseService implements OnModuleInit, OnApplicationShutdown {
       room.pulsed = pulse.viewers;
       this.broadcaster.pulse(room.log, pulse, changed);
     }
+    const patienceMs = Math.min(this.options.pulseIntervalMs / 5, MOST_PATIENCE_MS);
+    this.rest = setTimeout(() => this.broadcaster.sendPulses(), patienceMs).unref();
   }
 }
 

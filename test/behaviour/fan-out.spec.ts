@@ -5,6 +5,7 @@ import WebSocket from 'ws';
 import type { FeedPacket, Welcome } from '../../src/contract/wire.js';
 import { Broadcaster } from '../../src/feed/broadcaster.js';
 import { canWriteDirectly, type Connection } from '../../src/feed/direct-way.js';
+import { Feed } from '../../src/feed/feed.js';
 import { SocketWriter } from '../../src/feed/socket-writer.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
 import { RoomControlService } from '../../src/moderation/room-control.service.js';
@@ -109,6 +110,21 @@ describe('a packet', () => {
       await viewer.next('feed', (packet) => packet.seq === 601);
       expect(viewer.events().map((event) => event.seq)).toEqual(seqs(seq + 1, 601));
     }
+  });
+});
+
+describe('a pulse', () => {
+  it('goes with what is said next, and by itself where nothing is', async () => {
+    const chat = await startChat({ pulseIntervalMs: 3_600_000 });
+    const viewer = await chat.join('lobby');
+    const [broadcaster, log] = [chat.app.get(Broadcaster), await chat.app.get(Feed).open('lobby')];
+    const tell = (viewers: number) => broadcaster.pulse(log, { room: 'lobby', viewers }, true);
+    tell(7);
+    await flood(chat, 1, 'x');
+    expect(await viewer.next('pulse')).toEqual({ room: 'lobby', viewers: 7, seq: 1 });
+    tell(8);
+    broadcaster.sendPulses();
+    expect(await viewer.next('pulse', { viewers: 8 })).toMatchObject({ seq: 1 });
   });
 });
 
