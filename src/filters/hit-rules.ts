@@ -2,7 +2,7 @@ import { endsWord, startsWord } from './boundaries.js';
 import { Kind } from './character.js';
 import { compared, GAPS, NOT_SO, PLAIN_MARKS, SEEN_BARE } from './compared.js';
 import type { Forms } from './forms.js';
-import { Gap, gapOf, kindIn, Place, placeOf, runOf } from './marks.js';
+import { Gap, gapOf, isRemarkable, kindIn, Place, placeOf, runOf, type Mark } from './marks.js';
 import type { Reading } from './reading.js';
 import { isHangulInParts, isNonsenseInParts } from './words-in-parts.js';
 import { Trait } from './words.js';
@@ -44,6 +44,8 @@ export class HitRules {
     private readonly forms: Forms,
     private readonly text: string,
     private readonly reading: Reading,
+    /** Symbols in the longest word. */
+    private readonly longest: number,
   ) {}
 
   /** Where the word is in the text. */
@@ -118,19 +120,23 @@ export class HitRules {
     );
   }
 
+  /** What is further back than the longest word is no longer asked about. */
   private lookUpTo(last: number): void {
     const { marks } = this.reading;
-    while (this.seen < last) {
-      const mark = marks[++this.seen] ?? 0;
-      if (gapOf(mark) !== NO_GAP) this.noteGap(gapOf(mark));
-      if (placeOf(mark) & BARE) this.latestBare = this.seen;
-      if (runOf(mark) > 1 || kindIn(mark) === Digit) this.latestOdd = this.seen;
+    let at = Math.max(this.seen, last - this.longest);
+    while (at < last) {
+      const mark = marks[++at] ?? 0;
+      if (isRemarkable(mark)) this.note(mark, at);
     }
+    this.seen = at;
   }
 
-  private noteGap(gap: number): void {
-    if (gap & SPACE) this.latestSpace = this.seen;
-    if (gap & NOISE) this.latestNoise = this.seen;
-    if (gap & DIGIT) this.latestDigit = this.seen;
+  private note(mark: Mark, at: number): void {
+    const gap = gapOf(mark);
+    if (gap & SPACE) this.latestSpace = at;
+    if (gap & NOISE) this.latestNoise = at;
+    if (gap & DIGIT) this.latestDigit = at;
+    if (placeOf(mark) & BARE) this.latestBare = at;
+    if (runOf(mark) > 1 || kindIn(mark) === Digit) this.latestOdd = at;
   }
 }

@@ -11,13 +11,24 @@ const blanks = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
 
 /** The text with a star for each character of what was found in it, blanks and line feeds left as they are. */
 export function mask(text: string, found: Finds): string {
-  const covered = found.covered();
   const units = new Uint16Array(text.length);
+  const bytes = Buffer.from(units.buffer);
+  bytes.write(text, 'utf16le');
   let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (covered[at] === 0) units[length++] = unit;
-    else if (unit < FIRST_LOW || unit > LAST_LOW) units[length++] = blanks[unit] === 1 ? unit : STAR;
-  }
-  return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
+  let done = 0;
+  /** What takes two units has one star: what follows moves up. */
+  const keepUpTo = (end: number) => {
+    if (length < done) units.copyWithin(length, done, end);
+    length += end - done;
+    done = end;
+  };
+  found.forEach((_word, from, to) => {
+    if (from > done) keepUpTo(from);
+    for (; done < to; done++) {
+      const unit = units[done] ?? 0;
+      if (unit < FIRST_LOW || unit > LAST_LOW) units[length++] = blanks[unit] === 1 ? unit : STAR;
+    }
+  });
+  keepUpTo(text.length);
+  return bytes.toString('utf16le', 0, 2 * length);
 }

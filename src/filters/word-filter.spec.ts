@@ -86,6 +86,30 @@ describe('a word of a list', () => {
     expect(found('apple', ['apple'], ['apple'])).toEqual([]);
   });
 
+  it('is not excused by what another text had', () => {
+    const filter = new WordFilter([{ name: 'l', action: 'mask', words: ['사과*'], except: ['사과나무'] }]);
+    const places = (text: string) => filter.find(text).map(({ from, to }) => [from, to]);
+    expect(places(`${'나무 '.repeat(50)}사과나무, 사과`)).toEqual([[156, 158]]);
+    expect(places('사과')).toEqual([[0, 2]]);
+    expect(places('사과나무 사과')).toEqual([[5, 7]]);
+    expect(places('나무')).toEqual([]);
+    expect(places('사과나라')).toEqual([[0, 2]]);
+  });
+
+  it('is excused by a room’s exceptions where it is the server’s, and by none in disguise', () => {
+    const except = ['시발택시', '병신'];
+    const filter = new WordFilter([{ name: 'l', action: 'block', starter: 'ko', except }]);
+    const isBad = (text: string) => filter.find(text).length > 0;
+    expect(['시발택시', '병신'].map(isBad)).toEqual([false, false]);
+    expect(['시발택시 시발', '병1신', '병신 시발'].map(isBad)).toEqual([true, true, true]);
+  });
+
+  it('is found however far it is behind the last, and whatever is between', () => {
+    for (const between of ['가', ' 가', 'ㄱ ', '1 ', '가!'])
+      for (const word of ['사과', '사 과', '사1과', 'ㅅㅏㄱㅗㅏ'])
+        expect(found(`사과 ${between.repeat(100)} ${word}`, ['사과'])).toEqual(['사과', '사과']);
+  });
+
   it('excuses nothing in a room’s own list by what the server’s has for innocent', () => {
     const filter = new WordFilter([{ name: 'l', action: 'block', starter: 'ko', words: ['시발점'] }]);
     expect(filter.find('시발점').map(({ word }) => word)).toEqual(['시발점']);
@@ -99,6 +123,7 @@ describe('a mask', () => {
     ['apple🍎apple', '*****🍎*****'],
     ['🅰🅿🅿🅻🅴 ok', '***** ok'],
     ['appppple', '********'],
+    ['🅰🅿🅿🅻🅴, 사과, 🍎 🅰pple 🍏', '*****, **, 🍎 ***** 🍏'],
     ['no fruit', 'allow'],
   ])('of %j is %j', (text, result) => expect(masked(text, 'apple', '사과')).toBe(result));
 

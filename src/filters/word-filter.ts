@@ -1,9 +1,8 @@
 import type { FilterAction, FilterHit, FilterList } from '../contract/filters.js';
 import type { Verdict } from '../messages/verdict.js';
-import { Exceptions } from './exceptions.js';
+import { Excuses } from './excuses.js';
 import { Finds } from './finds.js';
 import { mask } from './mask.js';
-import type { Reading } from './reading.js';
 import { atOnce, type Sliced } from './slices.js';
 import { startersOf, type Starters } from './starter/starter-lists.js';
 import { readingsOf, WordSet } from './word-set.js';
@@ -18,11 +17,8 @@ const SEVERITY: readonly FilterAction[] = ['mask', 'hold', 'block', 'timeout'];
 
 export const DEFAULT_TIMEOUT_SECONDS = 600;
 
-/** A room's own words, those of all its lists. */
-interface Own {
-  words: WordSet;
-  except: Exceptions;
-}
+const finds = new Finds();
+const excuses = new Excuses();
 
 /** The word lists of a room, ready to judge texts; they have to be in NFC, as messages and nicknames are. */
 export class WordFilter {
@@ -63,20 +59,21 @@ export class WordFilter {
     return hits;
   }
 
+  /** What is found holds until the next text. */
   private search(text: string): Finds {
-    const readings = readingsOf(text, Math.max(this.own.words.reach, this.starters.reach));
-    const found = new Finds(text.length);
-    this.own.words.find(text, readings, (word, from, to) => found.add(word, from, to));
-    if (this.withStarters.length > 0) this.searchStarters(text, readings, found);
-    this.own.except.excuse(found, text, readings);
-    return found;
+    const { own, starters } = this;
+    const readings = readingsOf(text, Math.max(own.reach, starters.reach));
+    own.find(text, readings, finds.clear(text.length), excuses.clear());
+    if (this.withStarters.length > 0) this.addStarters(starters.find(text, readings));
+    excuses.excuse(finds, () => true);
+    return finds;
   }
 
-  private searchStarters(text: string, readings: readonly Reading[], found: Finds): void {
-    const byName = this.starters.find(text, readings);
+  private addStarters(found: Finds): void {
+    if (found.isEmpty) return;
     this.withStarters.forEach(({ starter }, i) => {
       const first = this.owners.length + i * this.starters.count;
-      if (starter) byName.get(starter)?.forEach((word, from, to) => found.add(first + word, from, to));
+      finds.addOf(found, (word) => this.starters.isOf(word, starter), first);
     });
   }
 
@@ -129,13 +126,16 @@ export class WordFilter {
 
   private written(number: number): string {
     const after = number - this.owners.length;
-    return after < 0 ? this.own.words.written(number) : this.starters.written(after % this.starters.count);
+    return after < 0 ? this.own.written(number) : this.starters.written(after % this.starters.count);
   }
 }
 
-function* ownWords(lists: readonly FilterList[]): Sliced<Own> {
-  const words = yield* WordSet.of(lists.flatMap(({ words = [] }) => words));
-  return { words, except: yield* Exceptions.of(lists.flatMap(({ except = [] }) => except)) };
+/** A room's own words, those of all its lists. */
+function ownWords(lists: readonly FilterList[]): Sliced<WordSet> {
+  return WordSet.of(
+    lists.flatMap(({ words = [] }) => words),
+    lists.flatMap(({ except = [] }) => except),
+  );
 }
 
 /** The severest of what the lists do about these words. */

@@ -1,5 +1,7 @@
 import { Automaton } from './automaton.js';
 import { isFree, lengthIn, numberIn } from './ends.js';
+import type { Excuses } from './excuses.js';
+import type { Finds } from './finds.js';
 import { Forms } from './forms.js';
 import { HitRules } from './hit-rules.js';
 import { Reader } from './reader.js';
@@ -30,41 +32,31 @@ export function readingsOf(text: string, reach: number): Reading[] {
   return readings;
 }
 
-type Found = (index: number, from: number, to: number) => void;
-
 /** Symbols beside a word: two on which it depends whether it is one, and two that a digit may be one with as a letter. */
 const NEIGHBOURS = 4;
 
-/** Words that are looked for together. Those in which there is nothing to look for are never found. */
+/** Words that are looked for together, and their exceptions. Those in which there is nothing to look for are never found. */
 export class WordSet {
+  /** Within how many symbols of one all that it may be a word with is. */
+  readonly reach: number;
   private readonly forms: Forms;
 
   private constructor(
+    /** How many were given; their exceptions are numbered on from here. */
+    readonly count: number,
     private readonly words: Words,
     private readonly automaton: Automaton,
   ) {
     this.forms = new Forms(words, automaton.order);
+    this.reach = words.longest + NEIGHBOURS;
   }
 
-  /** @param isWhole whether they are found only where nothing is between their letters */
-  static *of(written: readonly string[], isWhole = false): Sliced<WordSet> {
-    const words = yield* Words.of(written, isWhole);
+  /** @param except innocent words, which may be anywhere */
+  static *of(written: readonly string[], except: readonly string[]): Sliced<WordSet> {
+    const all = [...written, ...except.map((word) => `*${word}*`)];
+    const words = yield* Words.of(all, written.length);
     const isOpen = (form: number) => ((words.traits[form] ?? 0) & Trait.opensLeft) !== 0;
-    return new WordSet(words, yield* Automaton.of(words, isOpen));
-  }
-
-  get isEmpty(): boolean {
-    return this.words.indexes.length === 0;
-  }
-
-  /** Within how many symbols of one all that it may be a word with is. */
-  get reach(): number {
-    return this.automaton.longest + NEIGHBOURS;
-  }
-
-  /** How many were given. */
-  get count(): number {
-    return this.words.written.length;
+    return new WordSet(written.length, words, yield* Automaton.of(words, isOpen));
   }
 
   /** As it was given. */
@@ -72,33 +64,39 @@ export class WordSet {
     return this.words.written[index] ?? '';
   }
 
-  /** Tells each of the words that is in the text, by its index, and where; in several readings more than once. */
-  find(text: string, readings: readonly Reading[], found: Found): void {
-    if (this.isEmpty) return;
-    for (const reading of readings) this.findIn(reading, text, found);
+  /**
+   * Adds each of the words that is in the text, by its index; exceptions only where they are written so: what is
+   * disguised is not innocent.
+   * @param readings of the text, the first as it is written
+   */
+  find(text: string, readings: readonly Reading[], found: Finds, excuses: Excuses): void {
+    if (this.words.indexes.length === 0) return;
+    readings.forEach((reading, way) => this.findIn(reading, text, found, way === 0 ? excuses : undefined));
   }
 
-  private findIn(reading: Reading, text: string, found: Found): void {
+  private findIn(reading: Reading, text: string, found: Finds, excuses: Excuses | undefined): void {
     const { automaton } = this;
     const { lasts, words, count } = automaton.find(reading.symbols, reading.length);
     if (count === 0) return;
-    const rules = new HitRules(this.forms, text, reading);
+    const rules = new HitRules(this.forms, text, reading, automaton.longest);
     for (let i = 0; i < count; i++) {
       if (!rules.mayEndWith(lasts[i] ?? 0)) continue;
       for (let word = words[i] ?? 0; word !== 0; word = automaton.shorterThan(word))
-        if (rules.mayHave(lengthIn(word), isFree(word))) this.tell(numberIn(word), rules, found);
+        if (rules.mayHave(lengthIn(word), isFree(word))) this.tell(numberIn(word), rules, found, excuses);
     }
   }
 
-  private tell(word: number, rules: HitRules, found: Found): void {
+  private tell(word: number, rules: HitRules, found: Finds, excuses: Excuses | undefined): void {
     const { forms, words } = this;
     let form = word - 1;
     do {
       if (!rules.isHit(form)) continue;
       const { begins, ends } = rules;
-      found(forms.index(form), begins, ends);
+      const first = forms.index(form);
+      const where = first < this.count ? found : excuses;
+      where?.add(first, begins, ends);
       for (let index = forms.again(form); index !== 0; index = words.again[index] ?? 0)
-        found(index, begins, ends);
+        where?.add(index, begins, ends);
     } while (this.automaton.isSame(++form));
   }
 }

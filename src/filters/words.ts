@@ -49,6 +49,8 @@ export class Words {
   readonly characters: number[] = [];
   /** Of each word that was given where the same one was given again; 0 where it was not. */
   readonly again: Int32Array;
+  /** Symbols in the longest that is not found only whole. */
+  longest = 0;
   /** By what it is, the latest place where a word was given. */
   private readonly known = new Map<string, number>();
 
@@ -58,14 +60,14 @@ export class Words {
 
   /**
    * Those in which there is nothing to look for have no form, nor have those that were given before.
-   * @param isWhole whether they are found only where nothing is between their letters
+   * @param wholeFrom from which of them on they are found only where nothing is between their letters
    */
-  static *of(written: readonly string[], isWhole = false): Sliced<Words> {
+  static *of(written: readonly string[], wholeFrom = written.length): Sliced<Words> {
     const words = new Words(written);
     for (let index = 0; index < written.length; index++) {
-      const { core, traits } = parted(written[index] ?? '');
-      if (!words.isKnown(`${traits}${core}`, index))
-        words.addForms(core, index, isWhole ? traits | Trait.whole : traits);
+      const { core, traits: stars } = parted(written[index] ?? '');
+      const traits = index < wholeFrom ? stars : stars | Trait.whole;
+      if (!words.isKnown(`${traits}${core}`, index)) words.addForms(core, index, traits);
       if (index % AT_ONCE === 0) yield;
     }
     words.symbols = words.symbols.subarray(0, words.starts.at(-1));
@@ -88,11 +90,6 @@ export class Words {
     if (isDoubled) this.add(spelledOut(core), index, traits);
   }
 
-  /** In symbols. */
-  lengthOf(form: number): number {
-    return (this.starts[form + 1] ?? 0) - (this.starts[form] ?? 0);
-  }
-
   private add(reading: Reading, index: number, traits: number): void {
     const begin = this.starts.at(-1) ?? 0;
     const end = begin + reading.length;
@@ -100,6 +97,7 @@ export class Words {
     this.symbols.set(reading.symbols.subarray(0, reading.length), begin);
     this.marks.set(marksOf(reading), begin);
     this.starts.push(end);
+    if ((traits & Trait.whole) === 0) this.longest = Math.max(this.longest, reading.length);
     this.note(reading, index, traits);
   }
 

@@ -1,5 +1,5 @@
 import type { StarterList } from '../../contract/filters.js';
-import { Exceptions } from '../exceptions.js';
+import { Excuses } from '../excuses.js';
 import { Finds } from '../finds.js';
 import type { Reading } from '../reading.js';
 import { atOnce } from '../slices.js';
@@ -13,24 +13,28 @@ const WORDS: Record<StarterList, { words: string[]; except: string[] }> = {
   en: { words: ENGLISH, except: ENGLISH_INNOCENT },
 };
 
+const finds = new Finds();
+const excuses = new Excuses();
+
 /** The words that the server comes with, of one list or several: they are found in one look at the text. */
 export class Starters {
   private readonly words: WordSet;
-  private readonly lists: { name: StarterList; except: Exceptions }[] = [];
-  /** Of each word, by its number, the list that it is of. */
-  private readonly listOf: number[] = [];
+  /** Of each word, by its number, the list that it is of, and then of each exception. */
+  private readonly listOf: StarterList[];
 
-  constructor(names: readonly StarterList[]) {
-    for (const name of names) {
-      const list = this.lists.push({ name, except: atOnce(Exceptions.of(WORDS[name].except)) }) - 1;
-      this.listOf.push(...WORDS[name].words.map(() => list));
-    }
-    this.words = atOnce(WordSet.of(names.flatMap((name) => WORDS[name].words)));
+  constructor(private readonly names: readonly StarterList[]) {
+    const words = names.flatMap((name) => WORDS[name].words);
+    const except = names.flatMap((name) => WORDS[name].except);
+    this.words = atOnce(WordSet.of(words, except));
+    this.listOf = [
+      ...names.flatMap((name) => WORDS[name].words.map(() => name)),
+      ...names.flatMap((name) => WORDS[name].except.map(() => name)),
+    ];
   }
 
   /** How many words there are; they are numbered from 0 on. */
   get count(): number {
-    return this.listOf.length;
+    return this.words.count;
   }
 
   get reach(): number {
@@ -41,12 +45,15 @@ export class Starters {
     return this.words.written(word);
   }
 
-  /** By list, what is in the text and is no exception of the list's. */
-  find(text: string, readings: readonly Reading[]): ReadonlyMap<StarterList, Finds> {
-    const found = this.lists.map(() => new Finds(text.length));
-    this.words.find(text, readings, (word, from, to) => found[this.listOf[word] ?? 0]?.add(word, from, to));
-    this.lists.forEach(({ except }, list) => found[list] && except.excuse(found[list], text, readings));
-    return new Map(this.lists.map(({ name }, list) => [name, found[list] ?? new Finds(0)]));
+  isOf(word: number, name: StarterList | undefined): boolean {
+    return this.listOf[word] === name;
+  }
+
+  /** What is in the text and is no exception of the word's list. It holds until the next text. */
+  find(text: string, readings: readonly Reading[]): Finds {
+    this.words.find(text, readings, finds.clear(text.length), excuses.clear());
+    for (const name of this.names) excuses.excuse(finds, (word) => this.isOf(word, name));
+    return finds;
   }
 }
 
