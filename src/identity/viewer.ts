@@ -5,8 +5,6 @@ import type { Language } from './assigned-nickname.js';
 export class Viewer {
   /** The rooms that it has joined or is about to. */
   readonly rooms = new Set<string>();
-  /** The rooms at whose `Doorstep` it waits. */
-  readonly bannedFrom = new Set<string>();
   /** True once its connection is closed: nothing may be entered for it any more. */
   gone = false;
 

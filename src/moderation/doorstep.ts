@@ -10,6 +10,8 @@ import { ActiveRooms } from '../rooms/active-rooms.js';
 @Injectable()
 export class Doorstep {
   private readonly byRoom = new Map<string, Set<Viewer>>();
+  /** The oldest first. Hardly anybody waits: a set of its own for each viewer would cost all of them memory. */
+  private readonly byViewer = new Map<Viewer, Set<string>>();
 
   constructor(
     @Inject(CHAT_OPTIONS) private readonly options: Pick<ChatOptions, 'roomsPerViewer'>,
@@ -18,14 +20,14 @@ export class Doorstep {
 
   /** @param room in memory; nobody waits for more of them than one can be in, but for the latest */
   wait(viewer: Viewer, room: string): void {
-    if (viewer.bannedFrom.has(room)) return;
+    const rooms = this.byViewer.get(viewer) ?? new Set();
+    if (rooms.has(room)) return;
     const waiting = this.byRoom.get(room) ?? new Set();
     this.byRoom.set(room, waiting.add(viewer));
-    viewer.bannedFrom.add(room);
+    this.byViewer.set(viewer, rooms.add(room));
     this.rooms.holdOn(room);
-    const [oldest] = viewer.bannedFrom;
-    if (oldest !== undefined && viewer.bannedFrom.size > this.options.roomsPerViewer)
-      this.leave(viewer, oldest);
+    const [oldest] = rooms;
+    if (oldest !== undefined && rooms.size > this.options.roomsPerViewer) this.leave(viewer, oldest);
   }
 
   at(room: string): Viewer[] {
@@ -33,7 +35,9 @@ export class Doorstep {
   }
 
   leave(viewer: Viewer, room: string): void {
-    if (!viewer.bannedFrom.delete(room)) return;
+    const rooms = this.byViewer.get(viewer);
+    if (!rooms?.delete(room)) return;
+    if (rooms.size === 0) this.byViewer.delete(viewer);
     const waiting = this.byRoom.get(room);
     waiting?.delete(viewer);
     if (waiting?.size === 0) this.byRoom.delete(room);
@@ -42,6 +46,6 @@ export class Doorstep {
 
   /** Its connection is closed. */
   leaveAll(viewer: Viewer): void {
-    for (const room of [...viewer.bannedFrom]) this.leave(viewer, room);
+    for (const room of [...(this.byViewer.get(viewer) ?? [])]) this.leave(viewer, room);
   }
 }
