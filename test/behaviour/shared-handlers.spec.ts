@@ -4,6 +4,7 @@ import type { Server, Namespace, Socket, ServerOptions } from 'socket.io';
 import { ChatAdapter } from '../../src/chat/chat.adapter.js';
 import { Dispatcher } from '../../src/chat/dispatcher.js';
 import { takeHandlersOf } from '../../src/chat/shared-handlers.js';
+import { Broadcaster } from '../../src/feed/broadcaster.js';
 import { ChatModule } from '../../src/index.js';
 import { startApp } from '../../src/testing/start-app.js';
 import { startChat } from '../../src/testing/start-chat.js';
@@ -71,4 +72,17 @@ it('makes no functions of their own for those who come later', async () => {
   expect(handlers.length).toBeGreaterThan(0);
   handlers.forEach((mappings, i) => expect(share.mock.calls[handlers.length + i]?.[1]).toBe(mappings));
   expect(bind).not.toHaveBeenCalled();
+});
+
+it('listens to each socket’s end, and to its errors, once: for the gateway that is told', async () => {
+  const chat = await startChat();
+  const viewer = await chat.connect({ transports: ['websocket'] });
+  await viewer.join('lobby');
+  const { namespace } = chat.app.get<{ namespace: Namespace }>(Broadcaster);
+  const [socket] = namespace.sockets.values();
+  expect(socket?.listenerCount('disconnect')).toBe(1);
+  expect(socket?.request.socket.listenerCount('error')).toBe(1);
+  const watcher = await chat.join('lobby');
+  viewer.socket.disconnect();
+  await watcher.next('pulse', ({ viewers }) => viewers === 1);
 });
