@@ -79,6 +79,7 @@ function startAnew(snapshot: RoomSnapshot, reply: JoinReply): RoomSnapshot {
   return {
     ...snapshot,
     position: { epoch, seq },
+    joinedAt: { epoch, seq },
     events: reply.events.filter(isKnown),
     oldest: reply.events[0]?.seq ?? seq + 1,
     omitted: 0,

@@ -100,6 +100,22 @@ describe('a feed packet', () => {
   });
 });
 
+describe('where the join let one in', () => {
+  const letIn = (seq: number) => after([{ type: 'joining' }, packet(2, 3), joined({ seq, events: [] })]);
+
+  test('is the place of the reply, whatever overtook it and whatever followed', () => {
+    const snapshot = after([packet(3, 5)], letIn(2));
+    expect(snapshot).toMatchObject({ position: { seq: 5 }, joinedAt: { epoch: 'e1', seq: 2 } });
+  });
+
+  test('stays when a rejoin is recovered, and is another in another log', () => {
+    const again = (reply: Parameters<typeof joinReply>[0]) =>
+      after([{ type: 'offline' }, { type: 'joining' }, joined(reply)], letIn(2)).joinedAt;
+    expect(again({ seq: 5, events: messages(4, 5), recovered: true })).toEqual({ epoch: 'e1', seq: 2 });
+    expect(again({ epoch: 'e2', seq: 1 })).toEqual({ epoch: 'e2', seq: 1 });
+  });
+});
+
 describe('joining again', () => {
   test('adds exactly what was missed when the server recovered it', () => {
     const snapshot = after(

@@ -46,6 +46,8 @@ export interface RoomSnapshot {
   you?: You;
   /** The last place in the feed that is known here. */
   position?: FeedPosition;
+  /** Where the feed was when the join let us into this log: what is up to it was there before us. */
+  joinedAt?: FeedPosition;
   /** In the order of the feed; types that this client does not know are left out. */
   events: readonly FeedEvent[];
   /** The lowest seq that is known here. */

@@ -5,6 +5,17 @@ import { signToken } from '../../src/testing/sign-token.js';
 import { describeInChromium, newPage } from './chromium.js';
 import { computedStyle } from './computed-style.js';
 
+/** Nothing is drawn before it is asked to, as on a machine that is busy. */
+const FRAMES_HELD = `{
+  const draw = window.requestAnimationFrame.bind(window);
+  const held = [];
+  window.requestAnimationFrame = (frame) => held.push(frame);
+  window.drawAgain = () => {
+    window.requestAnimationFrame = draw;
+    held.forEach(draw);
+  };
+}`;
+
 /** A streamer's overlay of the room, once it is there. */
 async function overlay(chat: TestChat, address = '') {
   const page = await newPage({ locale: 'en-US', viewport: { width: 480, height: 300 } });
@@ -36,6 +47,24 @@ describeInChromium('the overlay', () => {
     await other.send('lobby', 'after that');
     await lines.getByText('after that').waitFor();
     expect(await lines.allTextContents()).toEqual(['after that']);
+  });
+
+  it('shows what was said between its join and its first frame', async () => {
+    const chat = await startChat();
+    const other = await chat.join('lobby', { auth: { nickname: 'Otter' } });
+    const page = await newPage({ locale: 'en-US' });
+    await page.addInitScript(FRAMES_HELD);
+    const line = new Promise<void>((resolve) =>
+      page.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => payload.includes('just in time') && resolve()),
+      ),
+    );
+    await page.goto(`${chat.url}/overlay/lobby`);
+    await other.next('pulse', { viewers: 2 });
+    await other.send('lobby', 'just in time');
+    await line;
+    await page.evaluate('drawAgain()');
+    await page.locator('.overlay').getByText('just in time').waitFor();
   });
 
   it('shows neither bots nor commands unless it is told to', async () => {

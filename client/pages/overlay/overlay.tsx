@@ -46,11 +46,11 @@ export function Overlay({ room, language, look }: Props) {
 }
 
 function Lines({ room, look }: Pick<Props, 'room' | 'look'>) {
-  const { events, position } = useRoom(room);
+  const { events, joinedAt } = useRoom(room);
   const [faded, setFaded] = useState<FeedPosition>();
   // What was said before the overlay was there has faded, where anything fades. Another log counts anew.
-  if (position && faded?.epoch !== position.epoch)
-    setFaded({ epoch: position.epoch, seq: look.fade > 0 ? position.seq : 0 });
+  if (joinedAt && faded?.epoch !== joinedAt.epoch)
+    setFaded({ epoch: joinedAt.epoch, seq: look.fade > 0 ? joinedAt.seq : 0 });
   if (faded === undefined) return null;
   return (
     <ol>
