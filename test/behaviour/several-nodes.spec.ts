@@ -60,13 +60,12 @@ describeWithRedis('several nodes', (url) => {
     const [here, there] = await startTwo();
     await here.app.get(RoomsService).create(room, { title: '첫 방송' });
     const writer = await there.join(room, { auth: { nickname: 'Otter' } });
-    const isClosed = writer.next('feed', ({ events }) =>
-      events.some((event) => event.type === 'room.updated' && !event.room.open),
-    );
+    const reader = await here.join(room);
     await here.app.get(RoomsService).update(room, { open: false });
-    await isClosed;
+    const { seq } = await writer.next('room.updated', { room: { open: false } });
     await expect(writer.send(room, 'too late')).rejects.toMatchObject({ code: 'room_closed' });
     await there.app.get(RoomsService).update(room, { open: true });
+    await reader.next('room.updated', { seq: seq + 1, room: { open: true } });
     const { room: info } = await (await here.connect()).join(room);
     expect(info).toMatchObject({ title: '첫 방송', open: true });
   });
