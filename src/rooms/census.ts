@@ -84,7 +84,8 @@ class Counted {
   heardOf(nodes: number): Promise<void> {
     if (this.room.elsewhere.nodes >= nodes) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ANSWER_MS);
+      // What has come while the event loop stood still is heard before that.
+      const timer = setTimeout(() => setImmediate(resolve), ANSWER_MS);
       this.answered = () => {
         if (this.room.elsewhere.nodes < nodes) return;
         clearTimeout(timer);

@@ -36,8 +36,8 @@ describeWithRedis('moderation over several nodes', (url) => {
     expect(await troll.next('notice', ({ code }) => code === 'banned')).toMatchObject({ message: 'enough' });
     await expect(troll.join(room)).rejects.toEqual(banned);
     // Only the node where the guest was knows the address: it tells by a second, nameless event.
-    const isNameless = () => viewer.events().filter(({ type }) => type === 'user.banned').length === 2;
-    await viewer.next('feed', isNameless);
+    const bansSeenBy = (one: TestClient) => one.events().filter(({ type }) => type === 'user.banned').length;
+    for (const one of [viewer, moderator]) await one.next('feed', () => bansSeenBy(one) === 2);
     for (const node of [here, there]) {
       const fresh = await node.connect({ auth: { nickname: 'Somebody new' } });
       await expect(fresh.join(room)).rejects.toEqual(banned);

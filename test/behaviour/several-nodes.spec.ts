@@ -47,12 +47,14 @@ describeWithRedis('several nodes', (url) => {
   it('give a retry on another of them the place that the message has', async () => {
     const [here, there] = await startTwo();
     const auth = { token: await signToken({ sub: 'user-7', name: 'Otter' }) };
-    const first = await (await here.join(room, { auth })).send(room, 'once', 'same');
+    const writer = await here.join(room, { auth });
+    const first = await writer.send(room, 'once', 'same');
     const again = await there.join(room, { auth });
     expect(await again.send(room, 'once', 'same')).toEqual(first);
     await again.send(room, 'the end');
     await again.seen('the end');
     expect(again.texts()).toEqual(['the end']);
+    await writer.seen('the end');
     expect((await (await here.connect()).join(room)).events).toHaveLength(2);
   });
 
