@@ -53,6 +53,7 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { ChatStore } from '../store/chat-store.js';
 import { openStore } from '../store/open-store.js';
 import { Admission } from './admission.js';
+import { Arrivals } from './arrivals.js';
 import { CHAT_OPTIONS, resolveOptions, type ChatModuleOptions, type ChatOptions } from './chat-options.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Connections } from './connections.js';
@@ -104,6 +105,7 @@ export { HOST_OPTIONS };
     ChatGateway,
     FiltersGateway,
     Connections,
+    Arrivals,
     Dispatcher,
     Drain,
     Shutdown,

@@ -12,6 +12,7 @@ import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { HISTORY_LIMIT, RoomsService } from '../rooms/rooms.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { VERSION } from '../version.js';
+import { Arrivals } from './arrivals.js';
 import { releaseRequest } from './handshake-request.js';
 import { toChatError } from './to-chat-error.js';
 import { CHAT_OPTIONS, type ChatOptions } from './chat-options.js';
@@ -33,6 +34,7 @@ export class Connections implements OnModuleInit {
     private readonly broadcaster: Broadcaster,
     private readonly drain: Drain,
     private readonly dispatcher: Dispatcher,
+    private readonly arrivals: Arrivals,
     private readonly metrics: ChatMetrics,
   ) {
     this.addressOf = addressReader(options.trustedProxies);
@@ -81,7 +83,9 @@ export class Connections implements OnModuleInit {
   }
 
   farewell(socket: ChatSocket): void {
-    this.attempt(() => {
+    this.attempt(async () => {
+      // Whoever says something and closes the page has said it.
+      await this.arrivals.settle(socket.id);
       this.rooms.leaveAll(socket.data.viewer);
       this.sessions.finish(socket.data.viewer);
     });

@@ -5,6 +5,7 @@ import type { ChatSocket } from '../feed/broadcaster.js';
 import { SocketWriter } from '../feed/socket-writer.js';
 import { ChatMetrics } from '../metrics/chat-metrics.js';
 import { AckDeadlines } from './ack-deadlines.js';
+import { Arrivals } from './arrivals.js';
 import { ChatError } from './chat-error.js';
 import { Drain } from './drain.js';
 import { handOutAckIds, replyOnce, type Reply } from './reply.js';
@@ -28,6 +29,7 @@ export class Dispatcher {
 
   constructor(
     private readonly drain: Drain,
+    private readonly arrivals: Arrivals,
     private readonly writer: SocketWriter,
     private readonly metrics: ChatMetrics,
   ) {}
@@ -66,19 +68,23 @@ export class Dispatcher {
       const reply = replyOnce(socket, this.writer, args, (ack) =>
         this.metrics.answered(handler ? event : 'unknown', ack, beganAt),
       );
-      void this.answer(socket, handler, args, reply);
+      void this.answer(socket, handler, event, args, reply);
     });
   }
 
   private async answer(
     socket: ChatSocket,
     handler: Handler | undefined,
+    event: string,
     args: unknown[],
     reply: Reply,
   ): Promise<void> {
     const done = this.drain.enter();
     this.deadlines.add(reply);
     try {
+      this.drain.refuseWhileDraining();
+      const turn = this.arrivals.turnOf(socket.id, event, args[0]);
+      if (turn) await turn;
       await this.handle(socket, handler, args, reply);
     } catch (reason) {
       const error = toChatError(reason);
@@ -96,7 +102,6 @@ export class Dispatcher {
     args: unknown[],
     reply: Reply,
   ): Promise<void> {
-    this.drain.refuseWhileDraining();
     if (!handler) throw new ChatError('bad_request', { message: 'There is no such event.' });
     if (args.length !== 1)
       throw new ChatError('bad_request', { message: 'An event takes one object and an ack.' });

@@ -79,6 +79,22 @@ export class Feed {
     }
   }
 
+  /**
+   * Milliseconds for which nobody would be sent sooner what is said in the room now. None where it is quiet, here
+   * or on other nodes: what is said there is sent at once.
+   */
+  patienceIn(room: string): number {
+    const log = this.logs.get(room)?.log;
+    if (!log) return 0;
+    const most = this.bus.shared ? MOST_PATIENCE_MS.amongOthers : MOST_PATIENCE_MS.alone;
+    return Math.min(most, this.broadcaster.holdsBackFor(log));
+  }
+
+  /** Resolves right before the next commit, in time for what is appended then; undefined where one is under way. */
+  turn(patienceMs: number): Promise<void> | undefined {
+    return this.commits.turn(patienceMs);
+  }
+
   /** The room's log, loaded where it is not in memory yet. Stays in memory until `close`. */
   open(room: string): Promise<RoomLog> {
     const known = this.logs.get(room);
@@ -145,16 +161,11 @@ export class Feed {
     return log;
   }
 
-  /**
-   * None where the room is quiet, here or on other nodes: what is said there is sent at once. And none for what
-   * a moderator does.
-   */
+  /** None for what a moderator does. */
   private patienceFor(entries: readonly Entry[]): number {
-    let patience = this.bus.shared ? MOST_PATIENCE_MS.amongOthers : MOST_PATIENCE_MS.alone;
-    for (const { room, draft } of entries) {
-      const log = draft.type === 'message' ? this.logs.get(room)?.log : undefined;
-      patience = Math.min(patience, log ? this.broadcaster.holdsBackFor(log) : 0);
-    }
+    let patience = Infinity;
+    for (const { room, draft } of entries)
+      patience = Math.min(patience, draft.type === 'message' ? this.patienceIn(room) : 0);
     return patience;
   }
 

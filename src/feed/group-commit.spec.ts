@@ -102,4 +102,89 @@ describe('group commit', () => {
     expect(sinces[0]).toBeGreaterThanOrEqual(before);
     expect(sinces[0]).toBeLessThanOrEqual(after);
   });
+
+  describe('whoever waits in line', () => {
+    const MINUTE = 60_000;
+    /** Commits what it is given, and remembers what that was. */
+    function committing(most = 100) {
+      const groups: string[][] = [];
+      const commits = new GroupCommit<string, string>((items) => {
+        groups.push(items);
+        return Promise.resolve(items);
+      }, most);
+      const inLine = async (item: string) => {
+        await commits.turn(MINUTE);
+        return commits.submit(item, MINUTE);
+      };
+      return { commits, groups, inLine };
+    }
+
+    it('submits right before the commit, into it', async () => {
+      const { commits, groups, inLine } = committing();
+      const both = [inLine('a'), inLine('b')];
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
+      expect(groups).toEqual([]);
+      await commits.submit('now');
+      await Promise.all(both);
+      expect(groups).toEqual([['a', 'b', 'now']]);
+    });
+
+    it('has its place between what was there before and what came after', async () => {
+      const { commits, groups, inLine } = committing();
+      await Promise.all([commits.submit('before', MINUTE), inLine('in line'), commits.submit('after')]);
+      expect(groups).toEqual([['before', 'in line', 'after']]);
+    });
+
+    it('is let in where it has waited for long enough, or nothing may be left waiting', async () => {
+      const { commits, inLine } = committing();
+      await commits.turn(1);
+      await commits.idle();
+      const late = inLine('late');
+      await commits.idle();
+      expect(await late).toBe('late');
+    });
+
+    it('is let in where the line is as long as a commit', async () => {
+      const { groups, inLine } = committing(3);
+      await Promise.all(['a', 'b', 'c'].map(inLine));
+      expect(groups).toEqual([['a', 'b', 'c']]);
+    });
+
+    it('may submit nothing', async () => {
+      const { commits, groups } = committing();
+      await commits.turn(0);
+      await commits.idle();
+      expect(groups).toEqual([]);
+      expect(await commits.submit('next')).toBe('next');
+    });
+
+    it('does not, while a commit is under way: nobody knows how long it takes', async () => {
+      let end: () => void = () => undefined;
+      const commits = new GroupCommit<number, number>(async (items) => {
+        await new Promise<void>((resolve) => (end = resolve));
+        return items;
+      }, 100);
+      const first = commits.submit(1);
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
+      expect(commits.turn(MINUTE)).toBeUndefined();
+      end();
+      await first;
+      await commits.idle();
+      expect(commits.turn(0)).toBeDefined();
+    });
+
+    it('counts for how long the commit has been waited for', async () => {
+      const sinces: number[] = [];
+      const commits = new GroupCommit<number, number>((items, since) => {
+        sinces.push(since);
+        return Promise.resolve(items);
+      }, 100);
+      const turn = commits.turn(20);
+      const came = performance.now();
+      await turn?.then(() => commits.submit(1));
+      expect(sinces[0]).toBeLessThanOrEqual(came);
+    });
+  });
 });
