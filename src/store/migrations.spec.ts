@@ -43,6 +43,17 @@ describe('a database of before', () => {
     expect(await meta()).toEqual([{ key: 'epoch', value: 'E', more: 'M' }]);
   });
 
+  it('has nothing of what fails half-way', async () => {
+    const half = (then: string) => async (db: Kysely<unknown>) => {
+      await run(`alter table meta add more text`)(db);
+      await run(then)(db);
+    };
+    await expect(migrate(db, later(half('update nothing')))).rejects.toThrow('nothing');
+    expect(await meta()).toEqual([{ key: 'epoch', value: 'E' }]);
+    await migrate(db, later(half(`update meta set more = 'M'`)));
+    expect(await meta()).toEqual([{ key: 'epoch', value: 'E', more: 'M' }]);
+  });
+
   it('is not touched where it is of a later version', async () => {
     await migrate(db, later(run(`alter table meta add more text`)));
     await expect(migrate(db)).rejects.toThrow('900_later');

@@ -1,12 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import { Checkpoints } from './checkpoints.js';
 
 /** SQLite at `file`, which is made with its folder where it does not exist; `:memory:` keeps nothing. */
 export function sqliteDialect(file: string): SqliteDialect {
-  return new SqliteDialect({ database: () => Promise.resolve(openSqlite(file)) });
+  return new MigratedAtOnce({ database: () => Promise.resolve(openSqlite(file)) });
+}
+
+/**
+ * Kysely migrates SQLite outside of transactions, since a few pragmas have to be. Ours need none of them; and a first
+ * start that is killed between two tables would leave a database that no later start gets any further with.
+ */
+class MigratedAtOnce extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true;
+      }
+    })();
+  }
 }
 
 export function openSqlite(file: string): SqliteDatabase {
