@@ -57,6 +57,8 @@ export interface ActionEvent extends FeedEventBase {
   address?: string;
   /** The message that it was about, as it was. */
   message?: MessageRef & { text: string };
+  /** `allow`, `refuse`: the held message, which waits no more. */
+  held?: string;
   reason?: string;
   /** Until when it holds; absent: until it is undone. */
   until?: number;
@@ -86,7 +88,10 @@ export interface HeldEvent extends FeedEventBase {
   why: string;
 }
 
-/** A held message that no longer waits. In the backstage only. */
+/**
+ * A moderator said what becomes of a held message. It waits until the `action` that follows at once; where the
+ * database goes away in between, until the same is said once more. In the backstage only.
+ */
 export interface DecidedEvent extends FeedEventBase {
   type: 'decided';
   held: string;

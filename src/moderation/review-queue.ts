@@ -56,7 +56,7 @@ export class ReviewQueue {
       const target = { id: draft.user.id, nickname: draft.user.nickname };
       const message = { id: place.id, seq: place.seq, text: draft.text };
       const reply = await this.log.recordOnce(room, by, `decision ${held.seq}`, (action) => ({
-        action: { kind: decision, target, message, ...withReason(reason) },
+        action: { kind: decision, target, message, held: id, ...withReason(reason) },
         effects: [{ do: 'release', held: id, keepFor: isAllowed ? undefined : action }],
       }));
       if (!reply) throw new ChatError('message_not_found');

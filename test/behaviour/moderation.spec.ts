@@ -676,6 +676,7 @@ describe('a message that was held', () => {
     await moderator.request('review:decide', { room: ROOM, held: 'held-c1', decision: 'allow' });
     await viewer.seen('borderline');
     expect(await heard(moderator, 'decided')).toMatchObject({ held: 'held-c1', by: { id: 'mod' } });
+    expect(await moderator.next('action')).toMatchObject({ kind: 'allow', held: 'held-c1' });
     const again = moderator.request('review:decide', { room: ROOM, held: 'held-c1', decision: 'allow' });
     await expect(again).rejects.toEqual(refusedWith('message_not_found'));
     expect((await moderator.request('review:list', { room: ROOM })).held).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DecidedEvent, HeldEvent } from '../../../index.js';
+import type { ActionEvent, DecidedEvent, HeldEvent } from '../../../index.js';
 import { waiting } from './use-review.js';
 
 const user = { id: 'u', nickname: 'Mina', roles: [], badges: [] };
@@ -12,12 +12,13 @@ const held = (id: string, seq: number): HeldEvent => ({
   text: id,
   why: 'word',
 });
-const decided = (id: string, seq: number): DecidedEvent => ({
-  type: 'decided',
+const done = (id: string, seq: number): ActionEvent => ({
+  type: 'action',
+  id: `action ${seq}`,
+  kind: 'allow',
   held: id,
   seq,
   at: seq,
-  decision: 'allow',
 });
 
 describe('the review queue', () => {
@@ -30,14 +31,19 @@ describe('the review queue', () => {
   });
 
   test('has no message that another moderator decided on after it was listed', () => {
-    expect(waiting([held('a', 1), held('b', 2)], [decided('a', 3)]).map(({ id }) => id)).toEqual(['b']);
+    expect(waiting([held('a', 1), held('b', 2)], [done('a', 3)]).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  test('has a message still that somebody decided on and the database went away: it can be decided on again', () => {
+    const decided: DecidedEvent = { type: 'decided', held: 'a', seq: 3, at: 3, decision: 'allow' };
+    expect(waiting([], [held('a', 1), decided]).map(({ id }) => id)).toEqual(['a']);
   });
 
   test('has a message again whose refusal was undone, whether that came or was listed, until the next decision', () => {
-    const refused = [held('a', 1), held('b', 2), decided('a', 3)];
+    const refused = [held('a', 1), held('b', 2), done('a', 3)];
     const ids = (...waits: Parameters<typeof waiting>) => waiting(...waits).map(({ id }) => id);
     expect(ids([], [...refused, held('a', 4)])).toEqual(['b', 'a']);
     expect(ids([held('b', 2), held('a', 4)], refused)).toEqual(['b', 'a']);
-    expect(ids([held('a', 4)], [...refused, held('a', 4), decided('a', 5)])).toEqual(['b']);
+    expect(ids([held('a', 4)], [...refused, held('a', 4), done('a', 5)])).toEqual(['b']);
   });
 });

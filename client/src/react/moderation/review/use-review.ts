@@ -26,12 +26,14 @@ export function useReview(): readonly HeldEvent[] {
   return useMemo(() => waiting(listed, events), [listed, events]);
 }
 
-/** One that was refused waits again where that was undone: what came last holds. */
+/**
+ * Until what was decided is done. One that was refused waits again where that was undone: what came last holds.
+ */
 export function waiting(listed: readonly HeldEvent[], events: readonly FeedEvent[]): HeldEvent[] {
   const came = [...listed, ...ofType(events, 'held')].sort(bySeq);
   const held = new Map(came.map((event) => [event.id, event]));
-  for (const { held: id, seq } of ofType(events, 'decided'))
-    if (seq > (held.get(id)?.seq ?? 0)) held.delete(id);
+  for (const { held: id, seq } of ofType(events, 'action'))
+    if (id !== undefined && seq > (held.get(id)?.seq ?? 0)) held.delete(id);
   return [...held.values()].sort(bySeq);
 }
 
