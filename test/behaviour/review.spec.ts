@@ -333,10 +333,11 @@ describe('the endpoint of the host', () => {
     const sends = Array.from({ length: 500 }, (_, i) => Promise.resolve(say(i)));
     await moderator.send('one', 'not waiting');
     expect(performance.now() - beganAt).toBeLessThan(1_800);
+    // Ten at once and a hundred in line, some of which get a place when the first of those ten give theirs up.
+    expect(endpoint.asked.length).toBeLessThanOrEqual(10);
     await Promise.all(sends);
     expect(performance.now() - beganAt).toBeLessThan(2_000 + 2 * AT_ONCE_MS);
-    // Ten at once and a hundred in line, of which few get a place when those ten give theirs up.
-    expect(endpoint.asked.length).toBeLessThan(30);
+    expect(endpoint.asked.length).toBeGreaterThanOrEqual(10);
     expect(await reviews(chat, 'busy')).toBe(390);
     expect(await reviews(chat, 'timeout')).toBe(110);
     await writers[0]?.seen('message 498');
