@@ -47,7 +47,7 @@ describeWithOwnRedis('over Redis', (redis) => {
       while (connection.status === 'ready') await counters.spend(any);
       const began = performance.now();
       for (let i = 0; i < 100; i++) await counters.spend(any);
-      expect(performance.now() - began).toBeLessThan(100);
+      expect(performance.now() - began).toBeLessThan(400);
     });
   });
 });
