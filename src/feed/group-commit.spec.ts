@@ -1,5 +1,23 @@
 import { GroupCommit } from './group-commit.js';
 
+const MINUTE = 60_000;
+
+/** Commits what it is given, and remembers what that was, and since when the first of it was there. */
+function committing(most = 100) {
+  const groups: string[][] = [];
+  const sinces: number[] = [];
+  const commits = new GroupCommit<string, string>((items, since) => {
+    groups.push(items);
+    sinces.push(since);
+    return Promise.resolve(items);
+  }, most);
+  const inLine = async (item: string) => {
+    await commits.turn(MINUTE);
+    return commits.submit(item, MINUTE);
+  };
+  return { commits, groups, sinces, inLine };
+}
+
 describe('group commit', () => {
   it('commits together what came in the same turn, and in its order', async () => {
     const groups: number[][] = [];
@@ -65,60 +83,37 @@ describe('group commit', () => {
   });
 
   it('waits for others as long as everything in it has patience, and not when something has none', async () => {
-    const groups: number[][] = [];
-    const commits = new GroupCommit<number, number>((items) => {
-      groups.push(items);
-      return Promise.resolve(items);
-    }, 100);
-    const patient = commits.submit(1, 60_000);
+    const { commits, groups } = committing();
+    const patient = commits.submit('1', MINUTE);
     await new Promise(setImmediate);
     await new Promise(setImmediate);
     expect(groups).toEqual([]);
-    await commits.submit(2);
+    await commits.submit('2');
     await patient;
-    expect(groups).toEqual([[1, 2]]);
+    expect(groups).toEqual([['1', '2']]);
   });
 
   it('lets patience end where the commit is full, or nothing may be left waiting', async () => {
-    const commits = new GroupCommit<number, number>((items) => Promise.resolve(items), 2);
-    await Promise.all([commits.submit(1, 60_000), commits.submit(2, 60_000)]);
-    const last = commits.submit(3, 60_000);
+    const { commits } = committing(2);
+    await Promise.all([commits.submit('1', MINUTE), commits.submit('2', MINUTE)]);
+    const last = commits.submit('3', MINUTE);
     await commits.idle();
-    expect(await last).toBe(3);
+    expect(await last).toBe('3');
   });
 
   it('says since when the first of its items was there', async () => {
-    const sinces: number[] = [];
-    const commits = new GroupCommit<number, number>((items, since) => {
-      sinces.push(since);
-      return Promise.resolve(items);
-    }, 100);
+    const { commits, sinces } = committing();
     const before = performance.now();
-    const first = commits.submit(1, 5);
+    const first = commits.submit('1', 5);
     const after = performance.now();
     await new Promise(setImmediate);
-    await Promise.all([first, commits.submit(2, 5)]);
+    await Promise.all([first, commits.submit('2', 5)]);
     expect(sinces).toHaveLength(1);
     expect(sinces[0]).toBeGreaterThanOrEqual(before);
     expect(sinces[0]).toBeLessThanOrEqual(after);
   });
 
   describe('whoever waits in line', () => {
-    const MINUTE = 60_000;
-    /** Commits what it is given, and remembers what that was. */
-    function committing(most = 100) {
-      const groups: string[][] = [];
-      const commits = new GroupCommit<string, string>((items) => {
-        groups.push(items);
-        return Promise.resolve(items);
-      }, most);
-      const inLine = async (item: string) => {
-        await commits.turn(MINUTE);
-        return commits.submit(item, MINUTE);
-      };
-      return { commits, groups, inLine };
-    }
-
     it('submits right before the commit, into it', async () => {
       const { commits, groups, inLine } = committing();
       const both = [inLine('a'), inLine('b')];
@@ -176,14 +171,10 @@ describe('group commit', () => {
     });
 
     it('counts for how long the commit has been waited for', async () => {
-      const sinces: number[] = [];
-      const commits = new GroupCommit<number, number>((items, since) => {
-        sinces.push(since);
-        return Promise.resolve(items);
-      }, 100);
+      const { commits, sinces } = committing();
       const turn = commits.turn(20);
       const came = performance.now();
-      await turn?.then(() => commits.submit(1));
+      await turn?.then(() => commits.submit('1'));
       expect(sinces[0]).toBeLessThanOrEqual(came);
     });
   });

@@ -20,7 +20,7 @@ export class GroupCommit<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
   /** Those who will submit something right before the commit, and how many items were there before the first of them. */
   private readonly line = new Line();
-  private before = 0;
+  private aheadOfLine = 0;
   /** Since when the first of all these waits, and when the most urgent of them has to be committed. */
   private since = 0;
   private dueAt = Infinity;
@@ -44,7 +44,7 @@ export class GroupCommit<Item, Result> {
   submit(item: Item, patienceMs = 0): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      this.expect(patienceMs);
+      this.makeDue(patienceMs);
     });
   }
 
@@ -56,9 +56,9 @@ export class GroupCommit<Item, Result> {
    */
   turn(patienceMs: number): Promise<void> | undefined {
     if (this.running && !this.wake && this.line.length === 0) return undefined;
-    if (this.line.length === 0) this.before = this.waiting.length;
+    if (this.line.length === 0) this.aheadOfLine = this.waiting.length;
     const turn = this.line.join();
-    this.expect(patienceMs);
+    this.makeDue(patienceMs);
     return turn;
   }
 
@@ -74,7 +74,8 @@ export class GroupCommit<Item, Result> {
     return this.waiting.length + this.line.length;
   }
 
-  private expect(patienceMs: number): void {
+  /** Has the next commit begin by then, for what has just been added to it. */
+  private makeDue(patienceMs: number): void {
     const now = performance.now();
     if (this.size === 1) this.since = now;
     const dueAt = this.size < this.most ? now + patienceMs : 0;
@@ -114,9 +115,10 @@ export class GroupCommit<Item, Result> {
     this.wake = undefined;
   }
 
+  /** What is submitted now goes before what was submitted while they stood in line. */
   private async letIn(): Promise<void> {
     if (this.line.length === 0) return;
-    const after = this.waiting.splice(this.before);
+    const after = this.waiting.splice(this.aheadOfLine);
     await this.line.letIn();
     this.waiting.push(...after);
   }

@@ -1,15 +1,13 @@
 import { jest } from '@jest/globals';
-import { Broadcaster } from '../../src/feed/broadcaster.js';
 import { Feed } from '../../src/feed/feed.js';
-import type { FlushBudget } from '../../src/feed/flush-budget.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { startChat } from '../../src/testing/start-chat.js';
+import { holdBack } from '../support/hold-back.js';
 
 /** A room whose viewers are sent things so often that what is said in it waits for a moment, and somebody in it. */
 async function heldBack() {
   const chat = await startChat();
-  const { budget } = chat.app.get<{ budget: FlushBudget }>(Broadcaster);
-  jest.spyOn(budget, 'dueAt').mockImplementation((_credit, waitingSince) => waitingSince + 100);
+  holdBack(chat);
   const reader = await chat.join('lobby');
   const writer = await chat.join('lobby', { auth: { nickname: 'Otter' } });
   return { chat, reader, writer };

@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
 import { nanoid } from 'nanoid';
-import { Broadcaster } from '../../src/feed/broadcaster.js';
-import type { FlushBudget } from '../../src/feed/flush-budget.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { ChatStore } from '../../src/store/chat-store.js';
 import { signToken } from '../../src/testing/sign-token.js';
 import type { TestClient } from '../../src/testing/test-client.js';
 import { deafen } from '../support/deafen.js';
+import { holdBack } from '../support/hold-back.js';
 import { describeWithRedis } from '../support/redis.js';
 import { startNodes } from '../support/start-nodes.js';
 
@@ -99,8 +98,7 @@ describeWithRedis('several nodes', (url) => {
 describeWithRedis('a room that everybody on a node left a moment ago', (url) => {
   it('has nothing that still waits for them: who comes back has its place, and gets what comes next', async () => {
     const [here] = await startNodes(2, { redis: url() });
-    const { budget } = here.app.get<{ budget: FlushBudget }>(Broadcaster);
-    jest.spyOn(budget, 'dueAt').mockImplementation((_credit, waitingSince) => waitingSince + 100);
+    holdBack(here);
     const viewer = await here.join(room, { auth: { nickname: 'Otter' } });
     const { epoch } = await viewer.join(room);
     await viewer.send(room, 'not sent yet');
